@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Held by every Swift target: Swift 6 mode comes with the tools version.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target; `uses` is its row in the table of ARCHITECTURE.md.
+func library(_ name: String, uses: [Target.Dependency] = [], path: String? = nil) -> Target {
+  .target(name: name, dependencies: uses, path: path, swiftSettings: strict)
+}
+
+func tests(_ name: String, uses: [Target.Dependency], besides: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: uses, path: "Tests/\(name)Tests", exclude: besides,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "turnbook",
+  platforms: [.macOS("26.0")],
+  products: [
+    .executable(name: "turnbook", targets: ["turnbook"])
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CMarkArena", dependencies: ["CCMark"]),
+
+    library("Diagnostics"),
+    library("ByteText"),
+    library("JSON", uses: ["ByteText"]),
+    library("Reporting", uses: ["Diagnostics", "JSON", "ByteText"]),
+    library("Commands", uses: ["Diagnostics"]),
+    library("FileTree", uses: ["Diagnostics"]),
+    library("YAML", uses: ["CYAML", "Diagnostics"]),
+    library("Highlighting", uses: ["ByteText"]),
+    library(
+      "Markdown", uses: ["CCMark", "CMarkArena", "ByteText", "Diagnostics", "Highlighting"]),
+    library("Pages", uses: ["Markdown", "YAML", "ByteText", "Diagnostics"]),
+    library("Links", uses: ["Pages", "Markdown", "ByteText", "Diagnostics"]),
+    library("Templating", uses: ["ByteText", "Diagnostics"]),
+    .target(
+      name: "Theme", path: "templates",
+      exclude: ["README.md"],
+      resources: [.embedInCode("theme")], swiftSettings: strict),
+    library(
+      "Site",
+      uses: [
+        "Links", "Pages", "Markdown", "YAML", "Templating", "Theme", "FileTree", "JSON",
+        "ByteText", "Diagnostics",
+      ]),
+    .executableTarget(
+      name: "turnbook",
+      dependencies: ["Site", "Commands", "Reporting", "FileTree", "JSON", "ByteText", "Diagnostics"],
+      swiftSettings: strict),
+
+    tests("Diagnostics", uses: ["Diagnostics"]),
+    tests("ByteText", uses: ["ByteText"]),
+    tests("JSON", uses: ["JSON", "ByteText"]),
+    tests("Reporting", uses: ["Reporting", "Diagnostics", "JSON", "ByteText"]),
+    tests("Commands", uses: ["Commands", "Diagnostics"]),
+    tests("FileTree", uses: ["FileTree", "Diagnostics"]),
+    tests("YAML", uses: ["YAML", "Diagnostics"]),
+    tests("Highlighting", uses: ["Highlighting", "ByteText"], besides: ["Golden"]),
+    tests("Markdown", uses: ["Markdown", "CCMark", "ByteText", "Diagnostics", "JSON"]),
+    tests("Pages", uses: ["Pages", "YAML", "Markdown", "ByteText", "Diagnostics"]),
+    tests("Links", uses: ["Links", "Pages", "Diagnostics"]),
+    tests("Templating", uses: ["Templating", "ByteText", "Diagnostics", "JSON"]),
+    tests("Site", uses: ["Site", "Pages", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON"]),
+    tests("turnbook", uses: ["JSON"]),
+  ]
+)

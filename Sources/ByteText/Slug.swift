@@ -1,0 +1,107 @@
+/// The rule that makes a heading's anchor of its text.
+package enum SlugRule: String, Sendable, CaseIterable {
+  /// As mkdocs does by default: only ASCII letters, digits, `_` and `-` remain.
+  case mkdocs
+  /// The same, but letters and digits of every script remain.
+  case unicode
+  /// As GitHub does: lower case, spaces become `-` one by one, punctuation is dropped.
+  case github
+
+  /// The anchor for a heading's plain text; may be empty.
+  package func slug(of text: String) -> String {
+    switch self {
+    case .mkdocs: Self.collapsed(Self.asciiScalars(of: text))
+    case .unicode: Self.collapsed(text.lowercased().unicodeScalars.filter(Self.isKept))
+    case .github: Self.github(text)
+    }
+  }
+
+  /// Trims, lower-cases, and turns runs of spaces and dashes into one dash.
+  private static func collapsed(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var slug = ""
+    var gap: Unicode.Scalar?
+    for scalar in scalars {
+      if scalar == "-" || scalar.properties.isWhitespace {
+        // White space is trimmed, a dash at either end stays.
+        if scalar == "-" || gap == nil { gap = gap == "-" ? gap : scalar }
+        continue
+      }
+      if let waiting = gap {
+        if !slug.isEmpty || waiting == "-" { slug.append("-") }
+        gap = nil
+      }
+      slug.unicodeScalars.append(scalar)
+    }
+    if gap == "-" { slug.append("-") }
+    return slug.lowercased()
+  }
+
+  private static func asciiScalars(of text: String) -> [Unicode.Scalar] {
+    var kept: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        if isKept(scalar) { kept.append(scalar) }
+      } else {
+        kept += remains[scalar.value] ?? []
+      }
+    }
+    return kept
+  }
+
+  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return scalar == "_" || scalar == "-" || properties.isAlphabetic || properties.isWhitespace
+      || properties.numericType != nil || properties.generalCategory == .nonspacingMark
+  }
+
+  private static func github(_ text: String) -> String {
+    var slug = ""
+    for scalar in text.lowercased().unicodeScalars where isKept(scalar) {
+      slug.unicodeScalars.append(scalar == " " ? "-" : scalar)
+    }
+    return slug
+  }
+
+  private static let remains: [UInt32: [Unicode.Scalar]] = {
+    let words = ASCIIRemains.text.split(separator: " ")
+    var table: [UInt32: [Unicode.Scalar]] = [:]
+    for index in stride(from: 0, to: words.count - 1, by: 2) {
+      let code = words[index].split(separator: "+")
+      guard let first = UInt32(code[0], radix: 16) else { continue }
+      let count = code.count > 1 ? UInt32(code[1], radix: 16) ?? 1 : 1
+      let text = words[index + 1].unicodeScalars.map { $0 == "." ? " " : $0 }
+      for offset in 0..<count {
+        table[first + offset] =
+          count == 1 ? text : text.compactMap { Unicode.Scalar($0.value + offset) }
+      }
+    }
+    return table
+  }()
+}
+
+/// The anchors of one page: each is given out once.
+package struct AnchorSet: Sendable {
+  private var used: Set<String> = []
+
+  package init() {}
+
+  /// Takes an anchor that the author wrote; false when it is taken already.
+  package mutating func reserve(_ anchor: String) -> Bool { used.insert(anchor).inserted }
+
+  /// A free anchor for a slug: itself, or with the next free number (Python-Markdown: `a`, `a_1`, `a_2`; `_1` for an
+  /// empty one; a number that the slug ends with counts on).
+  package mutating func anchor(for slug: String) -> String {
+    var anchor = slug
+    while anchor.isEmpty || used.contains(anchor) {
+      let digits = anchor.reversed().prefix { $0.isASCII && $0.isNumber }.count
+      let cut = anchor.index(anchor.endIndex, offsetBy: -digits)
+      if digits > 0, digits < 10, anchor[..<cut].hasSuffix("_"), let number = Int(anchor[cut...]) {
+        anchor = "\(anchor[..<cut])\(number + 1)"
+      } else {
+        anchor += "_1"
+      }
+    }
+    used.insert(anchor)
+    return anchor
+  }
+}

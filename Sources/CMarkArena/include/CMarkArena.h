@@ -1,0 +1,13 @@
+#ifndef TURNBOOK_CMARK_ARENA_H
+#define TURNBOOK_CMARK_ARENA_H
+
+#include <cmark.h>
+
+/* Memory for one document at a time and thread: libcmark allocates from a bump arena, frees nothing, and the whole is
+   taken back at once by turnbook_arena_reset. One thread's arena must not outlive a document of that thread. */
+cmark_mem *turnbook_arena_memory(void);
+
+/* Takes back everything this thread's arena gave out; every node from it is dead afterwards. */
+void turnbook_arena_reset(void);
+
+#endif

@@ -1,0 +1,44 @@
+/// One finding about the content, the configuration or the templates: what is wrong, where, and what to do next.
+///
+/// A value: stages return these, only `Reporting` prints them.
+package struct Diagnostic: Hashable, Sendable {
+  package var code: Code
+  package var severity: Severity
+  /// Plain words, one sentence without a full stop: `the key "titel" is not known`.
+  package var message: String
+  /// Path of the file as it is printed, relative to the project's folder; nil when no single file is meant.
+  package var path: String?
+  /// The bytes meant, nil for the file as a whole.
+  package var range: ByteRange?
+  /// Further facts, each a sentence without a full stop.
+  package var notes: [String]
+  /// The next step: `did you mean "title"?`
+  package var help: String?
+
+  package init(
+    _ code: Code, _ severity: Severity, _ message: String, path: String? = nil,
+    range: ByteRange? = nil, notes: [String] = [], help: String? = nil
+  ) {
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.path = path
+    self.range = range
+    self.notes = notes
+    self.help = help
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// The order of every report: by file, place, code and words, so that two runs print the same.
+  package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
+    let leftPath = left.path ?? ""
+    let rightPath = right.path ?? ""
+    if leftPath != rightPath { return leftPath < rightPath }
+    let leftStart = left.range?.start ?? -1
+    let rightStart = right.range?.start ?? -1
+    if leftStart != rightStart { return leftStart < rightStart }
+    if left.code.id != right.code.id { return left.code.id < right.code.id }
+    return left.message < right.message
+  }
+}

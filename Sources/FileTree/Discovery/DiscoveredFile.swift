@@ -1,0 +1,30 @@
+package import Diagnostics
+
+/// A regular file that discovery found.
+package struct DiscoveredFile: Hashable, Sendable {
+  /// From the root, with `/` between its parts.
+  package let path: String
+  /// Bytes.
+  package let size: Int
+  /// When its content last changed, in nanoseconds since 1970.
+  package let modified: Int64
+  package let inode: UInt64
+
+  package init(path: String, size: Int, modified: Int64, inode: UInt64) {
+    self.path = path
+    self.size = size
+    self.modified = modified
+    self.inode = inode
+  }
+}
+
+/// All files below one folder, by the bytes of their paths, and what was wrong on the way.
+package struct DiscoveredTree: Sendable {
+  package var files: [DiscoveredFile]
+  package var diagnostics: [Diagnostic]
+
+  package init(files: [DiscoveredFile], diagnostics: [Diagnostic]) {
+    self.files = files
+    self.diagnostics = diagnostics
+  }
+}

@@ -1,0 +1,127 @@
+package import Pages
+
+/// What the target of a link means (see *Links* in the dialect's description).
+package enum Resolution: Sendable, Hashable {
+  /// A page, and the rest of the target: `?query#fragment`.
+  case page(Int, suffix: [UInt8])
+  /// A file that is copied, by its path.
+  case file([UInt8], suffix: [UInt8])
+  /// Nothing in this guide.
+  case missing
+}
+
+/// Finds what internal links lead to: in the source tree first, then from the page's published URL.
+package struct Resolver: Sendable {
+  private let catalog: Catalog
+
+  package init(_ catalog: Catalog) { self.catalog = catalog }
+
+  /// Resolves a target that is not external, seen from a page.
+  package func resolve(_ destination: [UInt8], from page: Int) -> Resolution {
+    let cut = destination.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+    let written = destination[..<(cut ?? destination.endIndex)]
+    let suffix = Array(destination[(cut ?? destination.endIndex)...])
+    if written.isEmpty { return .page(page, suffix: suffix) }
+    let decoded = Self.percentDecoded(written)
+    // A file may really have a percent sign in its name.
+    for path in decoded.elementsEqual(written) ? [decoded] : [decoded, Array(written)] {
+      let source = Array(catalog.pages[page].path.utf8)
+      if let joined = Self.joined(path, to: source),
+        let found = find(joined, suffix: suffix)
+      {
+        return found
+      }
+      guard !path.hasSuffix(".md") else { continue }
+      if let joined = Self.joined(path, to: Array(catalog.urls[page].utf8)),
+        let found = findPublished(joined, suffix: suffix)
+      {
+        return found
+      }
+    }
+    return .missing
+  }
+
+  /// A path in the source tree: a page, a file, a folder with an index, or a page without its ending.
+  private func find(_ path: [UInt8], suffix: [UInt8]) -> Resolution? {
+    if let page = catalog.page(atPath: path) { return .page(page, suffix: suffix) }
+    if catalog.hasFile(path) { return .file(path, suffix: suffix) }
+    var folder = path
+    if folder.last == UInt8(ascii: "/") { folder.removeLast() }
+    let prefix = folder.isEmpty ? [] : folder + [UInt8(ascii: "/")]
+    for name in ["index.md", "README.md"] {
+      if let page = catalog.page(atPath: prefix + Array(name.utf8)) {
+        return .page(page, suffix: suffix)
+      }
+    }
+    guard !path.isEmpty, path.last != UInt8(ascii: "/") else { return nil }
+    return catalog.page(atPath: path + Array(".md".utf8)).map { .page($0, suffix: suffix) }
+  }
+
+  private func findPublished(_ path: [UInt8], suffix: [UInt8]) -> Resolution? {
+    if let page = catalog.page(atURL: path) { return .page(page, suffix: suffix) }
+    let index = Array("index.html".utf8)
+    if path.hasSuffix("index.html"), let page = catalog.page(atURL: path.dropLast(index.count)) {
+      return .page(page, suffix: suffix)
+    }
+    if let page = catalog.page(atURL: path + [UInt8(ascii: "/")]) {
+      return .page(page, suffix: suffix)
+    }
+    return catalog.hasFile(path) ? .file(path, suffix: suffix) : nil
+  }
+
+  /// A path seen from the folder of `base`; a leading slash means the root. nil when it leaves the root.
+  package static func joined(_ path: [UInt8], to base: [UInt8]) -> [UInt8]? {
+    let slash = UInt8(ascii: "/")
+    var joined: [UInt8] = []
+    if path.first != slash, let last = base.lastIndex(of: slash) { joined += base[...last] }
+    var index = path.startIndex
+    while index < path.endIndex {
+      let end = path[index...].firstIndex(of: slash) ?? path.endIndex
+      let part = path[index..<end]
+      let isLast = end == path.endIndex
+      if part.elementsEqual("..".utf8) {
+        guard !joined.isEmpty else { return nil }
+        joined.removeLast()
+        while let last = joined.last, last != slash { joined.removeLast() }
+      } else if !part.isEmpty, !part.elementsEqual(".".utf8) {
+        joined += part
+        if !isLast { joined.append(slash) }
+      }
+      index = end + 1
+    }
+    return joined
+  }
+
+  package static func percentDecoded(_ text: some Collection<UInt8>) -> [UInt8] {
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(text.count)
+    let bytes = Array(text)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let high = hexDigit(bytes[index + 1]), let low = hexDigit(bytes[index + 2])
+      {
+        decoded.append(high << 4 | low)
+        index += 3
+      } else {
+        decoded.append(bytes[index])
+        index += 1
+      }
+    }
+    return decoded
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x61...0x66: byte - 0x57
+    case 0x41...0x46: byte - 0x37
+    default: nil
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func hasSuffix(_ text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
+  fileprivate func dropLast(_ count: Int) -> [UInt8] { Array(self[..<(endIndex - count)]) }
+}

@@ -1,0 +1,53 @@
+/// Definition lists: a line of text, and below it `:   ` with the definition, whose further lines are indented.
+extension Lowering {
+  /// Whether the paragraph that begins on the current line is a term, or several: a definition follows its lines.
+  func isTerm() -> Bool {
+    var index = lineIndex + 1
+    while let text = text(ofLine: index) {
+      if isDefinitionMark(text) { return true }
+      index += 1
+    }
+    guard isBlank(line: index), let text = text(ofLine: index + 1) else { return false }
+    return isDefinitionMark(text)
+  }
+
+  private func isDefinitionMark(_ text: (file: Int, first: Int, end: Int, columns: Int)) -> Bool {
+    guard text.columns < 4, text.first + 1 < text.end else { return false }
+    let bytes = text.file == currentFile ? self.bytes : files[text.file]
+    return bytes[text.first] == UInt8(ascii: ":")
+      && (bytes[text.first + 1] == UInt8(ascii: " ") || bytes[text.first + 1] == UInt8(ascii: "\t"))
+  }
+
+  mutating func writeTerm(_ first: Int) {
+    keepApart()
+    startLine()
+    writeMarker(Marker.Letter.term, 0)
+    var end = line.end
+    while end > first, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    writeText(first, end)
+    endMarker()
+    leaf = .none
+    lastTermLine = lineIndex
+  }
+
+  mutating func lowersDefinition(_ ahead: (columns: Int, first: Int)) -> Bool {
+    guard
+      isDefinitionMark((file: currentFile, first: ahead.first, end: line.end, columns: ahead.columns)),
+      followsTerm()
+    else { return false }
+    lastTermLine = lineIndex
+    openLowered(
+      .definition, ahead, title: nil,
+      container: Container(kind: .indented, width: ahead.columns + 4))
+    lowerBody(from: ahead.first + 1)
+    return true
+  }
+
+  /// A definition belongs to a term or to another definition right above it.
+  private func followsTerm() -> Bool {
+    guard lastTermLine >= 0 else { return false }
+    if lastTermLine >= lineIndex - 2 { return true }
+    guard let block = blocks.last, case .definition = block.kind else { return false }
+    return true
+  }
+}

@@ -1,0 +1,131 @@
+/// HTML elements with a `markdown` attribute: their content is Markdown.
+extension Lowering {
+  mutating func lowersElement(_ ahead: (columns: Int, first: Int)) -> Bool {
+    guard dialect.markdownInHTML, let tag = HTMLTag(bytes, ahead.first, line.end), !tag.isEnd,
+      let attribute = tag.attributes.first(where: { isMarkdown($0) })
+    else { return false }
+    let name = bytes[tag.name].map { $0 | 0x20 }
+    var start = Array(bytes[ahead.first..<tag.end])
+    var cut = attribute.whole.lowerBound
+    while cut > 0, bytes[cut - 1] == UInt8(ascii: " ") { cut -= 1 }
+    start.removeSubrange(cut - ahead.first..<attribute.whole.upperBound - ahead.first)
+    let end = Array("</".utf8) + name + Array(">".utf8)
+    let kind = LoweredBlock.Kind.element(start: start, end: end)
+    let mode = attribute.value.map { bytes[$0].elementsEqual("span".utf8) } ?? false
+    if mode || Self.inlineElements.contains(name),
+      let close = elementEnd(name, from: tag.end),
+      BlockSyntax.isBlank(bytes, close.after, line.end)
+    {
+      writeInlineElement(kind, ahead, tag.end, close.before)
+      return true
+    }
+    openLowered(
+      kind, ahead, title: nil, container: Container(kind: .element(name: name, depth: 1)))
+    matched = stack.count
+    cursor.skip(bytes: tag.end - cursor.offset)
+    isLeadWritten = true
+    if BlockSyntax.isBlank(bytes, tag.end, line.end) { return true }
+    if !closesElement() { openBlocks() }
+    return true
+  }
+
+  /// Elements whose content is text, not blocks, unless `markdown="block"` says so.
+  private static let inlineElements: Set<[UInt8]> = Set(
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "span", "summary", "figcaption", "dt"].map {
+      Array($0.utf8)
+    })
+
+  private func isMarkdown(_ attribute: HTMLTag.Attribute) -> Bool {
+    bytes[attribute.name].elementsEqual("markdown".utf8)
+      && !(attribute.value.map { bytes[$0].elementsEqual("0".utf8) } ?? false)
+  }
+
+  private mutating func writeInlineElement(
+    _ kind: LoweredBlock.Kind, _ ahead: (columns: Int, first: Int), _ start: Int, _ end: Int
+  ) {
+    cursor.skip(to: ahead.first, columns: ahead.columns)
+    startLine()
+    writeMarker(Marker.Letter.element, blocks.count)
+    blocks.append(
+      LoweredBlock(
+        kind: kind, hasTitle: true, file: currentFile, start: ahead.first, end: line.end))
+    writeText(start, end)
+    endMarker()
+    leaf = .none
+  }
+
+  /// Follows the start and end tags of the innermost open element on this line. Returns true when the line is done.
+  mutating func closesElement() -> Bool {
+    switch leaf {
+    case .fence: return false
+    case .none, .paragraph, .table, .html: break
+    }
+    let open = stack.lastIndex { container in
+      if case .element = container.kind { true } else { false }
+    }
+    guard let open, case .element(let name, var depth) = stack[open].kind else { return false }
+    var index = cursor.offset
+    while index < line.end {
+      guard bytes[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
+      }
+      if isTag(name, at: index + 1, orEnd: false) {
+        depth += 1
+      } else if isTag(name, at: index + 1, orEnd: true) {
+        depth -= 1
+        if depth == 0 {
+          closeElement(open, at: index, after: index + 3 + name.count)
+          return true
+        }
+      }
+      index += 1
+    }
+    stack[open].kind = .element(name: name, depth: depth)
+    return false
+  }
+
+  private mutating func closeElement(_ open: Int, at start: Int, after end: Int) {
+    let whole = line
+    if !BlockSyntax.isBlank(bytes, cursor.offset, start) {
+      line.end = start
+      lowerContent()
+    }
+    line = whole
+    matched = open
+    dropContainers(to: open)
+    leaf = .none
+    writeEnd()
+    guard !BlockSyntax.isBlank(bytes, end, line.end) else { return }
+    cursor.skip(bytes: end - cursor.offset)
+    isLeadWritten = true
+    if loweredDepth == 0 || !closesElement() { openBlocks() }
+  }
+
+  private func elementEnd(_ name: [UInt8], from start: Int) -> (before: Int, after: Int)? {
+    var index = start
+    while index < line.end {
+      if bytes[index] == UInt8(ascii: "<"), isTag(name, at: index + 1, orEnd: true) {
+        return (index, index + 3 + name.count)
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a start tag's name, or `/name>` of an end tag, stands at `start`.
+  private func isTag(_ name: [UInt8], at start: Int, orEnd isEnd: Bool) -> Bool {
+    var index = start
+    if isEnd {
+      guard index < line.end, bytes[index] == UInt8(ascii: "/") else { return false }
+      index += 1
+    }
+    guard index + name.count < line.end else { return false }
+    for (offset, byte) in name.enumerated() where bytes[index + offset] | 0x20 != byte {
+      return false
+    }
+    let after = bytes[index + name.count]
+    if isEnd { return after == UInt8(ascii: ">") }
+    return after == UInt8(ascii: ">") || after == UInt8(ascii: " ")
+  }
+}

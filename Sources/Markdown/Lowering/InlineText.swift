@@ -1,0 +1,160 @@
+import Diagnostics
+
+import ByteText
+
+/// Text of a line: what the dialect adds inside lines becomes tokens, the rest is copied.
+extension Lowering {
+  /// The first byte of `bytes[start..<end]` that may begin a token, or nil when the text can stay as it is.
+  func firstToken(_ start: Int, _ end: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      Self.triggers.withUnsafeBufferPointer { triggers in
+        var index = start
+        while index < end {
+          if triggers[Int(bytes[index])] { return index }
+          index += 1
+        }
+        return nil
+      }
+    }
+  }
+
+  private static let triggers: [Bool] = {
+    var triggers = [Bool](repeating: false, count: 256)
+    for byte in "{:.@\\[".utf8 { triggers[Int(byte)] = true }
+    return triggers
+  }()
+
+  /// Copies text into the line under way, with tokens in place of what libcmark would not understand.
+  mutating func writeText(_ start: Int, _ end: Int) {
+    var copied = start
+    var index = firstToken(start, end) ?? end
+    while index < end {
+      if let token = token(at: index, from: copied, lineStart: start, end) {
+        copy(copied, token.start)
+        writeToken(token.kind, token.start, token.end)
+        copied = token.end
+        index = token.end
+      } else {
+        // A backslash takes the meaning of the byte after it.
+        index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+      }
+      guard index < end else { break }
+      index = firstToken(index, end) ?? end
+    }
+    copy(copied, end)
+  }
+
+  /// Writes a token for `bytes[start..<end]`.
+  mutating func writeToken(_ kind: Token.Kind, _ start: Int, _ end: Int) {
+    var isWrapped = true
+    if case .link = kind { isWrapped = false }
+    if isWrapped { out.append(UInt8(ascii: "{")) }
+    out.append(Marker.byte)
+    out.append(decimal: tokens.count)
+    out.append(Marker.byte)
+    if isWrapped { out.append(UInt8(ascii: "}")) }
+    tokens.append(Token(kind: kind, file: currentFile, start: start, end: end))
+  }
+
+  /// The token that the byte at `index` begins, or, for links, is part of. Nothing before `from` may belong to it.
+  private mutating func token(
+    at index: Int, from: Int, lineStart: Int, _ end: Int
+  ) -> (kind: Token.Kind, start: Int, end: Int)? {
+    switch bytes[index] {
+    case UInt8(ascii: "\\"):
+      guard index + 1 < end, isDialectByte(at: index + 1, end),
+        !isInDestination(index, lineStart)
+      else { return nil }
+      return (.escape(bytes[index + 1]), index, index + 2)
+    case UInt8(ascii: "{"):
+      guard dialect.attributeLists, !isInDestination(index, lineStart),
+        let list = AttributeList(bytes, index, end),
+        index == lineStart || isAttributePlace(bytes[index - 1])
+      else { return nil }
+      attributeLists.append(list)
+      return (.attributes(attributeLists.count - 1), index, list.end)
+    case UInt8(ascii: "["):
+      bracketCount += 1
+      if bracketCount == Self.maximumBrackets {
+        report(
+          .tooManyBrackets, .error,
+          "this paragraph has more than \(Self.maximumBrackets) opening brackets", index, index + 1,
+          help: "split it with blank lines, or put the text into a code block")
+      }
+      guard dialect.footnotes, index + 2 < end, bytes[index + 1] == UInt8(ascii: "^") else {
+        return nil
+      }
+      return footnoteReference(at: index, end)
+    case UInt8(ascii: ":"):
+      if dialect.autolinks, let link = BareLink.url(bytes, colon: index, from: from, end) {
+        return (.link(.url), link.lowerBound, link.upperBound)
+      }
+      guard dialect.emoji, let symbol = Symbol.find(bytes, index, end),
+        !isInDestination(index, lineStart)
+      else { return nil }
+      return (.symbol(symbol.text), index, symbol.end)
+    case UInt8(ascii: "."):
+      guard dialect.autolinks, let link = BareLink.www(bytes, dot: index, from: from, end) else {
+        return nil
+      }
+      return (.link(.www), link.lowerBound, link.upperBound)
+    default:
+      guard dialect.autolinks, let link = BareLink.email(bytes, at: index, from: from, end) else {
+        return nil
+      }
+      return (.link(.email), link.lowerBound, link.upperBound)
+    }
+  }
+
+  /// libcmark's time for a paragraph grows with the square of its open brackets: this many cost about 50 ms.
+  private static let maximumBrackets = 10_000
+
+  private func footnoteReference(
+    at index: Int, _ end: Int
+  ) -> (kind: Token.Kind, start: Int, end: Int)? {
+    var close = index + 2
+    while close < end, bytes[close] != UInt8(ascii: "]") {
+      guard bytes[close] > 0x20, bytes[close] != UInt8(ascii: "[") else { return nil }
+      close += 1
+    }
+    guard close < end, close > index + 2 else { return nil }
+    return (.footnote(label: Array(bytes[index + 2..<close])), index, close + 1)
+  }
+
+  /// Whether a backslash before the byte keeps the dialect from reading it.
+  private func isDialectByte(at index: Int, _ end: Int) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "="): dialect.marks
+    case UInt8(ascii: "~"): dialect.strikethrough || dialect.subscripts
+    case UInt8(ascii: "^"): dialect.superscripts
+    case UInt8(ascii: ":"): dialect.emoji && Symbol.find(bytes, index, end) != nil
+    case UInt8(ascii: "{"): dialect.attributeLists
+    default: false
+    }
+  }
+
+  /// Whether the byte stands in the target of a link, where a token would end it.
+  private func isInDestination(_ index: Int, _ lineStart: Int) -> Bool {
+    var place = index
+    while place > lineStart, bytes[place - 1] > 0x20 {
+      place -= 1
+      if bytes[place] == UInt8(ascii: "("), place > lineStart,
+        bytes[place - 1] == UInt8(ascii: "]")
+      {
+        return !bytes[place..<index].contains(UInt8(ascii: ")"))
+      }
+    }
+    return false
+  }
+
+  /// What an attribute list may follow: the end of a link, image, code, emphasis or icon, or white space.
+  private func isAttributePlace(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "`"), UInt8(ascii: "*"),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "="), UInt8(ascii: "^"),
+      UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"):
+      true
+    default: false
+    }
+  }
+}

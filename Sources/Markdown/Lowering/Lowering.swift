@@ -1,0 +1,280 @@
+import ByteText
+import Diagnostics
+
+/// Rewrites the dialect into CommonMark that libcmark parses in one go, in one pass over the lines.
+///
+/// It follows the containers and leaves of CommonMark (chapter 4 and 5) closely enough to know where a construct of the
+/// dialect may begin; what it does not change it copies as it stands. One value serves many pages: ``lower`` starts anew.
+struct Lowering: ~Copyable {
+  let dialect: Dialect
+
+  /// The page's bytes, and those of every snippet in it; `paths` are their printed names.
+  var files: [[UInt8]] = []
+  var paths: [String] = []
+  /// The bytes of the file that the current line is in.
+  var bytes: [UInt8] = []
+  var currentFile = 0
+
+  var lines: [Line] = []
+  var lineIndex = 0
+  var hasDefinitions = false
+
+  var stack: [Container] = []
+  /// How many containers of `stack` are lowered.
+  var loweredDepth = 0
+  var leaf = Leaf.none
+  /// Blank lines whose place, inside or after the lowered containers, the next line decides.
+  var blankLines: [Line] = []
+  /// A source block quote was closed by this line, so that a lowered one must be kept apart from it.
+  var closedQuote = false
+
+  /// The current line: how many containers continue on it, and the part that opens new ones.
+  var line = Line(file: 0, start: 0, end: 0, next: 0, indent: 0)
+  var matched = 0
+  var lead = Cursor(Line(file: 0, start: 0, end: 0, next: 0, indent: 0))
+  var cursor = Cursor(Line(file: 0, start: 0, end: 0, next: 0, indent: 0))
+  var isLeadWritten = false
+
+  var out = ByteBuffer(capacity: 1 << 16)
+  var map = PositionMap()
+  /// Source bytes that are copied as they stand once something else follows.
+  var run = 0..<0
+  var runFile = 0
+
+  var tokens: [Token] = []
+  var blocks: [LoweredBlock] = []
+  var tables: [[ColumnAlignment]] = []
+  var attributeLists: [AttributeList] = []
+  var abbreviations: [Abbreviation] = []
+  var definitions: [ReferenceDefinition] = []
+  var diagnostics: [Diagnostic] = []
+  /// Opening brackets of the paragraph under way; libcmark's time grows with their square.
+  var bracketCount = 0
+  var isTooDeep = false
+  /// The last line that was a term or began a definition; -1 before any.
+  var lastTermLine = -1
+
+  init(dialect: Dialect) { self.dialect = dialect }
+
+  /// Lowers `page` from `start` on. Afterwards `out` holds CommonMark, `map` leads back to the source, and the tables
+  /// say what the markers mean.
+  mutating func lower(
+    _ page: [UInt8], from start: Int, path: String, snippets: SnippetSet
+  ) {
+    reset()
+    files.append(page)
+    paths.append(path)
+    bytes = page
+    readLines(from: start, snippets: snippets)
+    while lineIndex < lines.count {
+      lower(lines[lineIndex])
+      lineIndex += 1
+    }
+    if !blankLines.isEmpty { flushBlankLines(keeping: 0) }
+    reportUnclosedFence()
+    if out.isEmpty, runFile == 0 {
+      verbatim = run
+      map.add(lowered: 0, source: run.lowerBound, count: run.count, file: 0)
+    } else {
+      flushRun()
+    }
+  }
+
+  /// The part of the page that is the lowered text as it stands, when nothing had to change; `out` is empty then.
+  var verbatim: Range<Int>?
+
+  private mutating func reset() {
+    files.removeAll(keepingCapacity: true)
+    paths.removeAll(keepingCapacity: true)
+    currentFile = 0
+    lines.removeAll(keepingCapacity: true)
+    lineIndex = 0
+    hasDefinitions = false
+    stack.removeAll(keepingCapacity: true)
+    loweredDepth = 0
+    leaf = .none
+    blankLines.removeAll(keepingCapacity: true)
+    closedQuote = false
+    out.removeAll()
+    map.removeAll()
+    run = 0..<0
+    runFile = 0
+    tokens.removeAll(keepingCapacity: true)
+    blocks.removeAll(keepingCapacity: true)
+    tables.removeAll(keepingCapacity: true)
+    attributeLists.removeAll(keepingCapacity: true)
+    abbreviations.removeAll(keepingCapacity: true)
+    definitions.removeAll(keepingCapacity: true)
+    diagnostics.removeAll(keepingCapacity: true)
+    bracketCount = 0
+    isTooDeep = false
+    lastTermLine = -1
+    fenceStart = nil
+    verbatim = nil
+  }
+
+  /// Where the fence that is open began, to report it when it never closes.
+  var fenceStart: (file: Int, start: Int, end: Int)?
+
+  /// Lowers one line: its containers, then what begins on it.
+  mutating func lower(_ line: Line) {
+    self.line = line
+    if line.file != currentFile {
+      currentFile = line.file
+      bytes = files[line.file]
+    }
+    isLeadWritten = false
+    closedQuote = false
+    cursor = Cursor(line)
+    let ahead = cursor.whiteSpace(in: bytes, end: line.end)
+    if ahead.first == line.end { return lowerBlankLine() }
+
+    matched = matchContainers(ahead)
+    lead = cursor
+    let wasBlank = !blankLines.isEmpty
+    if wasBlank { flushBlankLines(keeping: matched) }
+    if matched < stack.count {
+      if continuesLazily() { return keepText() }
+      closeContainers(wasBlank: wasBlank)
+    }
+    if let last = stack.indices.last { stack[last].isEmpty = false }
+    if loweredDepth > 0, closesElement() { return }
+    lowerContent()
+  }
+
+  /// What the line holds after its containers: more of an open leaf, or something new.
+  mutating func lowerContent() {
+    switch leaf {
+    case .fence(let byte, let count):
+      let ahead = cursor.whiteSpace(in: bytes, end: line.end)
+      if ahead.columns < 4,
+        BlockSyntax.closesFence(bytes, ahead.first, line.end, byte: byte, count: count)
+      {
+        leaf = .none
+        fenceStart = nil
+      }
+      return keepRest()
+    case .html(let kind):
+      if HTMLBlockSyntax.ends(kind, bytes, cursor.offset, line.end) { leaf = .none }
+      return keepRest()
+    case .table(let columns):
+      let ahead = cursor.whiteSpace(in: bytes, end: line.end)
+      if ahead.columns < 4, !startsBlock(ahead.first) {
+        return writeRow(from: ahead.first, columns: columns, isHeader: false)
+      }
+      leaf = .none
+    case .none, .paragraph:
+      break
+    }
+    openBlocks()
+  }
+
+  /// A blank line ends paragraphs and block quotes; inside lowered containers its place is decided later.
+  private mutating func lowerBlankLine() {
+    if let quote = stack.firstIndex(where: { if case .quote = $0.kind { true } else { false } }) {
+      matched = quote
+      dropContainers(to: quote)
+      leaf = .none
+    }
+    if let last = stack.indices.last, stack[last].isEmpty { dropContainers(to: last) }
+    switch leaf {
+    case .paragraph, .table, .html(.blankLine): leaf = .none
+    case .none, .fence, .html: break
+    }
+    if loweredDepth == 0 { keepLine() } else { blankLines.append(line) }
+  }
+
+  /// How many containers the line continues; moves the cursor past their marks.
+  private mutating func matchContainers(_ first: (columns: Int, first: Int)) -> Int {
+    var count = 0
+    var ahead = first
+    while count < stack.count {
+      switch stack[count].kind {
+      case .item, .indented:
+        guard ahead.columns >= stack[count].width else { return count }
+        cursor.skip(columns: stack[count].width, in: bytes, end: line.end)
+      case .quote:
+        guard ahead.columns < 4, ahead.first < line.end, bytes[ahead.first] == UInt8(ascii: ">")
+        else { return count }
+        readQuoteMark(ahead)
+      case .aside, .element:
+        break
+      }
+      count += 1
+      ahead = cursor.whiteSpace(in: bytes, end: line.end)
+    }
+    return count
+  }
+
+  mutating func readQuoteMark(_ ahead: (columns: Int, first: Int)) {
+    cursor.skip(to: ahead.first, columns: ahead.columns)
+    cursor.skip(bytes: 1)
+    cursor.skip(columns: 1, in: bytes, end: line.end)
+  }
+
+  /// Whether a line that some containers do not continue is still text of the open paragraph. A container of the dialect
+  /// knows no such laziness: it ends at the first line that is not indented.
+  private func continuesLazily() -> Bool {
+    guard case .paragraph = leaf, !stack[matched...].contains(where: \.isLowered) else {
+      return false
+    }
+    let ahead = cursor.whiteSpace(in: bytes, end: line.end)
+    guard ahead.first < line.end else { return false }
+    return ahead.columns >= 4 || !startsBlock(ahead.first)
+  }
+
+  /// Closes the containers that the line does not continue.
+  private mutating func closeContainers(wasBlank: Bool) {
+    let closed = stack[matched...]
+    let closesLowered = closed.contains(where: \.isLowered)
+    closedQuote =
+      !wasBlank && closed.contains { if case .quote = $0.kind { true } else { false } }
+    dropContainers(to: matched)
+    leaf = .none
+    if closesLowered, !wasBlank { writeEnd() }
+  }
+
+  mutating func dropContainers(to count: Int) {
+    while stack.count > count {
+      if stack.removeLast().isLowered { loweredDepth -= 1 }
+    }
+  }
+
+  mutating func push(_ container: Container) {
+    if stack.count >= Self.maximumDepth {
+      if !isTooDeep {
+        isTooDeep = true
+        report(
+          .tooDeep, .error, "blocks are nested more than \(Self.maximumDepth) deep here",
+          cursor.offset, line.end, help: "take some of the levels away")
+      }
+      return
+    }
+    stack.append(container)
+    if container.isLowered { loweredDepth += 1 }
+    leaf = .none
+  }
+
+  /// Browsers flatten HTML nested deeper than 512; no guide that people read comes near.
+  static let maximumDepth = 200
+
+  /// Records a finding about bytes of the current file.
+  mutating func report(
+    _ code: Code, _ severity: Severity, _ message: String, _ start: Int, _ end: Int,
+    help: String? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        code, severity, message, path: paths[currentFile], range: ByteRange(start, end), help: help)
+    )
+  }
+
+  private mutating func reportUnclosedFence() {
+    guard let fence = fenceStart else { return }
+    diagnostics.append(
+      Diagnostic(
+        .unclosedFence, .error, "this code fence is never closed", path: paths[fence.file],
+        range: ByteRange(fence.start, fence.end),
+        help: "end the block with a line of the same fence characters"))
+  }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+
+import ByteText
+import Highlighting
+
+/// Code blocks: highlighted, with title, line numbers, marked lines and annotations.
+extension PageRenderer {
+  mutating func writeCodeBlock(_ node: Node) {
+    freshLine()
+    let info = node.fenceInfo
+    guard dialect.codeAttributes else { return writePlainBlock(node, info) }
+    let options = CodeBlockInfo(info)
+    out.append("<div class=\"code\"")
+    if !options.language.isEmpty {
+      out.append(" data-language=\"")
+      out.append(escaping: options.language)
+      out.append(UInt8(ascii: "\""))
+    }
+    out.append(UInt8(ascii: ">"))
+    if let title = options.title {
+      out.append("<p class=\"code-title\">")
+      out.append(escaping: title)
+      out.append("</p>")
+    }
+    if options.language.isEmpty {
+      out.append("<pre><code>")
+    } else {
+      out.append("<pre><code class=\"language-")
+      out.append(escaping: options.language)
+      out.append("\">")
+    }
+    withOriginal(of: node.literal) { $0.writeCode($1, options) }
+    out.append("</code></pre></div>\n")
+  }
+
+  /// As libcmark writes it.
+  private mutating func writePlainBlock(_ node: Node, _ info: UnsafeBufferPointer<UInt8>) {
+    let word = info.prefix { !Self.isSpace($0) }
+    if word.isEmpty {
+      out.append("<pre><code>")
+    } else {
+      out.append("<pre><code class=\"language-")
+      out.append(escaping: UnsafeBufferPointer(rebasing: word))
+      out.append("\">")
+    }
+    withOriginal(of: node.literal) { $0.out.append(escaping: $1) }
+    out.append("</code></pre>\n")
+  }
+
+  private mutating func writeCode(_ code: UnsafeBufferPointer<UInt8>, _ options: CodeBlockInfo) {
+    let language = dialect.highlighting ? options.language.withUnsafeBufferPointer(Language.init(named:)) : nil
+    guard options.marksLines || options.isAnnotated else {
+      if let language {
+        Highlighter.highlight(code, as: language, into: &out)
+      } else {
+        out.append(escaping: code)
+      }
+      return
+    }
+    highlighted.removeAll()
+    if let language {
+      Highlighter.highlight(code, as: language, into: &highlighted)
+    } else {
+      highlighted.append(escaping: code)
+    }
+    var html = highlighted.array
+    if options.isAnnotated { html = CodeAnnotations.marked(html) }
+    guard options.marksLines else { return out.append(html) }
+    writeLines(html, options)
+  }
+
+  private mutating func writeLines(_ html: [UInt8], _ options: CodeBlockInfo) {
+    var number = 1
+    var start = 0
+    while start < html.count {
+      let end = html[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? html.count
+      out.append(options.isHighlighted(number) ? "<span class=\"line hl\"" : "<span class=\"line\"")
+      if let first = options.firstNumber {
+        out.append(" data-line=\"")
+        out.append(decimal: first + number - 1)
+        out.append(UInt8(ascii: "\""))
+      }
+      out.append(UInt8(ascii: ">"))
+      out.append(html[start..<end])
+      out.append("</span>")
+      number += 1
+      start = end
+    }
+  }
+}

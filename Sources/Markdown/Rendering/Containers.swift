@@ -1,0 +1,158 @@
+import ByteText
+
+/// What a block quote of the tree really is.
+enum OpenContainer {
+  case quote
+  /// An index into the lowering's blocks.
+  case block(Int)
+  /// Not shown where it stands: the definition of a footnote.
+  case skipped
+}
+
+/// Blocks that lie flat in the tree and belong together on the page.
+enum Sequence {
+  case none
+  case table(Int, hasBody: Bool, isRowOpen: Bool)
+  case definitions
+  case tabs
+}
+
+/// Block quotes and the containers of the dialect, which the lowering wrote as block quotes.
+extension PageRenderer {
+  mutating func enterQuote(_ node: Node) -> Bool {
+    guard let index = blockIndex(node) else {
+      endSequences(node)
+      containers.append(.quote)
+      sequences.append(.none)
+      freshLine()
+      out.append("<blockquote>\n")
+      return true
+    }
+    let block = lowering.blocks[index]
+    switch block.kind {
+    case .tab(let startsSet, _):
+      if case .tabs = sequence, !startsSet { break }
+      endSequence()
+      freshLine()
+      out.append("<div class=\"tabs\">\n")
+      tabSets += 1
+      tabsInSet = 0
+      sequence = .tabs
+    case .definition:
+      if case .definitions = sequence { break }
+      endSequence()
+      freshLine()
+      out.append("<dl>\n")
+      sequence = .definitions
+    case .footnote(let label):
+      containers.append(.skipped)
+      footnotes.nodes[label] = node
+      return false
+    case .admonition, .collapsible, .element:
+      endSequence()
+    }
+    containers.append(.block(index))
+    freshLine()
+    writeStart(of: block)
+    sequences.append(.none)
+    return true
+  }
+
+  mutating func leaveQuote(_ node: Node) {
+    guard let container = containers.popLast() else { return }
+    switch container {
+    case .skipped:
+      return
+    case .quote:
+      endSequence()
+      sequences.removeLast()
+      freshLine()
+      out.append("</blockquote>\n")
+    case .block(let index):
+      endSequence()
+      sequences.removeLast()
+      freshLine()
+      switch lowering.blocks[index].kind {
+      case .admonition: out.append("</div>\n")
+      case .collapsible: out.append("</details>\n")
+      case .tab: out.append("</section>\n")
+      case .definition: out.append("</dd>\n")
+      case .element(_, let end):
+        out.append(end)
+        out.append(0x0A)
+      case .footnote: break
+      }
+    }
+  }
+
+  /// The lowered block that a block quote stands for: its first child is the block's marker.
+  private func blockIndex(_ node: Node) -> Int? {
+    guard !lowering.blocks.isEmpty, let heading = node.firstChild, heading.kind == .heading,
+      let text = heading.firstChild, text.kind == .text,
+      let marker = TokenText.blockMarker(text.literal), marker.letter == Marker.Letter.block
+    else { return nil }
+    return marker.index
+  }
+
+  private mutating func writeStart(of block: LoweredBlock) {
+    switch block.kind {
+    case .admonition(let type, let classes):
+      out.append("<div class=\"")
+      writeClasses(type, classes)
+      out.append("\">\n")
+    case .collapsible(let type, let classes, let isOpen):
+      out.append("<details class=\"")
+      writeClasses(type, classes)
+      out.append(isOpen ? "\" open=\"\">\n" : "\">\n")
+    case .tab(_, let isSelected):
+      tabsInSet += 1
+      let anchor = "tab-\(tabSets)-\(tabsInSet)"
+      page.anchors.append(anchor)
+      out.append(isSelected ? "<section class=\"tab selected\" id=\"" : "<section class=\"tab\" id=\"")
+      out.append(anchor)
+      out.append("\">\n")
+    case .definition:
+      out.append("<dd>\n")
+    case .element(let start, _):
+      positions.place(block, in: lowering)
+      writeHTML(start)
+      out.append(0x0A)
+    case .footnote:
+      break
+    }
+  }
+
+  private mutating func writeClasses(_ type: String?, _ classes: [String]) {
+    out.append("admonition")
+    for name in [type].compactMap({ $0 }) + classes {
+      out.append(UInt8(ascii: " "))
+      out.append(escaping: name)
+    }
+  }
+
+  /// The sequence under way in the innermost container.
+  var sequence: Sequence {
+    get { sequences.last ?? .none }
+    set {
+      if sequences.isEmpty { sequences.append(newValue) } else { sequences[sequences.count - 1] = newValue }
+    }
+  }
+
+  /// A block that belongs to no sequence ends the one under way.
+  @inline(__always) mutating func endSequences(_ node: Node) {
+    if case .none = sequence { return }
+    endSequence()
+  }
+
+  mutating func endSequence() {
+    switch sequence {
+    case .none: return
+    case .table(_, let hasBody, let isRowOpen):
+      if isRowOpen { out.append("</tr>\n") }
+      out.append(hasBody ? "</tbody>\n</table></div>\n" : "</thead>\n</table></div>\n")
+    case .definitions: out.append("</dl>\n")
+    case .tabs: out.append("</div>\n")
+    }
+    sequence = .none
+  }
+}

@@ -1,0 +1,103 @@
+import ByteText
+
+/// Marker headings: titles of containers, cells of tables, terms, elements with text.
+extension PageRenderer {
+  /// Writes the start of what a marker stands for. Returns whether its text is to be written.
+  mutating func enterMarker(_ node: Node, _ letter: UInt8, _ index: Int) -> Bool {
+    positions.block(node)
+    switch letter {
+    case Marker.Letter.end:
+      return false
+    case Marker.Letter.block:
+      guard index < lowering.blocks.count, lowering.blocks[index].hasTitle else { return false }
+      switch lowering.blocks[index].kind {
+      case .collapsible: out.append("<summary>")
+      case .tab: out.append("<p class=\"tab-label\">")
+      default: out.append("<p class=\"admonition-title\">")
+      }
+    case Marker.Letter.table:
+      endSequence()
+      freshLine()
+      out.append("<div class=\"table\"><table>\n<thead>\n")
+      sequence = .table(index, hasBody: false, isRowOpen: false)
+      return false
+    case Marker.Letter.headerCell, Marker.Letter.rowCell, Marker.Letter.cell:
+      enterCell(node, letter, column: index)
+    case Marker.Letter.term:
+      if case .definitions = sequence {} else {
+        endSequence()
+        freshLine()
+        out.append("<dl>\n")
+        sequence = .definitions
+      }
+      out.append("<dt>")
+    case Marker.Letter.element:
+      endSequence()
+      freshLine()
+      if index < lowering.blocks.count, case .element(let start, _) = lowering.blocks[index].kind {
+        positions.place(lowering.blocks[index], in: lowering)
+        writeHTML(start)
+        positions.block(node)
+      }
+    default:
+      return false
+    }
+    return true
+  }
+
+  mutating func leaveMarker(_ node: Node, _ letter: UInt8, _ index: Int) {
+    switch letter {
+    case Marker.Letter.block:
+      guard index < lowering.blocks.count, lowering.blocks[index].hasTitle else { return }
+      if case .collapsible = lowering.blocks[index].kind {
+        out.append("</summary>\n")
+      } else {
+        out.append("</p>\n")
+      }
+    case Marker.Letter.headerCell: out.append("</th>\n")
+    case Marker.Letter.rowCell, Marker.Letter.cell: out.append("</td>\n")
+    case Marker.Letter.term: out.append("</dt>\n")
+    case Marker.Letter.element:
+      if index < lowering.blocks.count, case .element(_, let end) = lowering.blocks[index].kind {
+        out.append(end)
+        out.append(0x0A)
+      }
+    default: break
+    }
+  }
+
+  private mutating func enterCell(_ node: Node, _ letter: UInt8, column: Int) {
+    guard case .table(let index, var hasBody, var isRowOpen) = sequence else { return }
+    let isHeader = letter == Marker.Letter.headerCell
+    if letter == Marker.Letter.rowCell || (isHeader && !isRowOpen) {
+      if isRowOpen { out.append("</tr>\n") }
+      if !isHeader, !hasBody {
+        out.append("</thead>\n<tbody>\n")
+        hasBody = true
+      }
+      out.append("<tr>\n")
+      isRowOpen = true
+    }
+    sequence = .table(index, hasBody: hasBody, isRowOpen: isRowOpen)
+    out.append(isHeader ? "<th" : "<td")
+    var classes: [[UInt8]] = []
+    if index < lowering.tables.count, column < lowering.tables[index].count {
+      switch lowering.tables[index][column] {
+      case .none: break
+      case .left: classes.append(Array("align-left".utf8))
+      case .center: classes.append(Array("align-center".utf8))
+      case .right: classes.append(Array("align-right".utf8))
+      }
+    }
+    if !lowering.attributeLists.isEmpty,
+      let token = trailingAttributes(node, needsOwnLine: false)
+    {
+      writeAttributes(token, classes: classes)
+    } else if let name = classes.first {
+      out.append(" class=\"")
+      out.append(name)
+      out.append(UInt8(ascii: "\""))
+    }
+    out.append(UInt8(ascii: ">"))
+  }
+}

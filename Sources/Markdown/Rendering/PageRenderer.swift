@@ -1,0 +1,119 @@
+package import ByteText
+import Diagnostics
+
+/// Turns one page after another into HTML: lowers the dialect, has libcmark parse, and walks the tree once.
+///
+/// With the dialect off the output equals libcmark's own, byte for byte. A renderer keeps its memory from page to page;
+/// each worker has one.
+package struct PageRenderer: ~Copyable {
+  let dialect: Dialect
+  let slugRule: SlugRule
+  let triggers: [UInt8]
+
+  var lowering: Lowering
+  var out = ByteBuffer(capacity: 1 << 16)
+  /// Text nodes that libcmark split, joined.
+  var scratch = ByteBuffer()
+  var highlighted = ByteBuffer()
+  /// The plain text of the heading under way.
+  var headingText = ByteBuffer()
+
+  var page = RenderedPage()
+  var anchors = AnchorSet()
+  var usedTokens: Set<Int> = []
+  var delimiters: [OpenDelimiter] = []
+  var openLinks: [Int] = []
+  var containers: [OpenContainer] = []
+  var sequences: [Sequence] = []
+  var isInHeading = false
+  /// The alternative text of an image is text only.
+  var imageDepth = 0
+  /// Where the heading under way has its attributes and its text in the output, and the anchor its author gave it.
+  var headingStart = 0
+  var headingContent = 0
+  var headingAnchor: String?
+  /// A line break that only an attribute list follows.
+  var droppedBreak: Node?
+  var tabSets = 0
+  var tabsInSet = 0
+  var footnotes = FootnoteList()
+  var positions = SourcePositions()
+
+  package init(dialect: Dialect, slugRule: SlugRule) {
+    self.dialect = dialect
+    self.slugRule = slugRule
+    lowering = Lowering(dialect: dialect)
+    triggers = Self.textTriggers(dialect)
+  }
+
+  /// Renders the page whose Markdown begins at `start` of `bytes`, which hold valid UTF-8 without NUL or STX.
+  /// `snippets` are all files that the page includes, and what those include.
+  package mutating func render(
+    _ bytes: [UInt8], from start: Int, path: String, snippets: SnippetSet = SnippetSet()
+  ) -> RenderedPage {
+    reset()
+    lowering.lower(bytes, from: start, path: path, snippets: snippets)
+    page.diagnostics = lowering.diagnostics
+    if let verbatim = lowering.verbatim {
+      bytes.withUnsafeBufferPointer { parse(UnsafeBufferPointer(rebasing: $0[verbatim])) }
+    } else {
+      let text = lowering.out.array
+      text.withUnsafeBufferPointer { parse($0) }
+    }
+    page.html = out.array
+    return page
+  }
+
+  private mutating func parse(_ text: UnsafeBufferPointer<UInt8>) {
+    _ = CMarkDocument.parse(text, smart: dialect.smartPunctuation) { root in
+      positions.begin(text)
+      footnotes.collect(lowering.blocks)
+      reserveAnchors(root)
+      walk(root)
+      writeFootnotes()
+    }
+  }
+
+  /// Walks the tree under `root` without recursion, so that no depth can overflow the stack.
+  mutating func walk(_ root: Node) {
+    var node = root
+    while true {
+      if enter(&node), let child = node.firstChild {
+        node = child
+        continue
+      }
+      while true {
+        leave(node)
+        if node == root { return }
+        if let next = node.next {
+          node = next
+          break
+        }
+        guard let parent = node.parent else { return }
+        node = parent
+      }
+    }
+  }
+
+  private mutating func reset() {
+    out.removeAll()
+    page = RenderedPage()
+    anchors = AnchorSet()
+    if !usedTokens.isEmpty { usedTokens.removeAll() }
+    delimiters.removeAll(keepingCapacity: true)
+    openLinks.removeAll(keepingCapacity: true)
+    containers.removeAll(keepingCapacity: true)
+    sequences.removeAll(keepingCapacity: true)
+    isInHeading = false
+    imageDepth = 0
+    droppedBreak = nil
+    tabSets = 0
+    tabsInSet = 0
+    footnotes = FootnoteList()
+  }
+
+  /// Begins a line, as libcmark's renderer does.
+  @inline(__always) mutating func freshLine() {
+    if out.count > 0, out[out.count - 1] != 0x0A { out.append(0x0A) }
+  }
+}

@@ -1,0 +1,137 @@
+import ByteText
+import Diagnostics
+
+/// Raw HTML: copied as it stands, with the targets in it recorded and its anchors remembered.
+extension PageRenderer {
+  mutating func writeHTML(_ node: Node) {
+    withOriginal(of: node.literal) { $0.writeHTML($1) }
+  }
+
+  mutating func writeHTML(_ html: [UInt8]) {
+    html.withUnsafeBufferPointer { writeHTML($0) }
+  }
+
+  private mutating func writeHTML(_ html: UnsafeBufferPointer<UInt8>) {
+    guard dialect != .commonMark, html.contains(UInt8(ascii: "=")) else { return out.append(html) }
+    var copied = 0
+    var index = 0
+    while index < html.count {
+      guard html[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
+      }
+      if let end = commentEnd(html, index) {
+        index = end
+        continue
+      }
+      guard let tag = HTMLTag(html, index, html.count) else {
+        index += 1
+        continue
+      }
+      for attribute in tag.attributes {
+        guard let value = attribute.value else { continue }
+        let text = UnsafeBufferPointer(rebasing: html[value])
+        switch Self.role(of: UnsafeBufferPointer(rebasing: html[attribute.name])) {
+        case .anchor:
+          page.anchors.append(String(decoding: text, as: UTF8.self))
+        case .target:
+          out.append(UnsafeBufferPointer(rebasing: html[copied..<value.lowerBound]))
+          writeAttributeTarget(text)
+          copied = value.upperBound
+        case .targets:
+          out.append(UnsafeBufferPointer(rebasing: html[copied..<value.lowerBound]))
+          writeCandidates(text)
+          copied = value.upperBound
+        case .none:
+          break
+        }
+      }
+      index = rawTextEnd(html, tag) ?? tag.end
+    }
+    out.append(UnsafeBufferPointer(rebasing: html[copied...]))
+  }
+
+  private mutating func writeAttributeTarget(_ text: UnsafeBufferPointer<UInt8>) {
+    let index = page.links.count
+    let destination = HTMLEntities.decoded(text)
+    page.links.append(
+      LinkRecord(
+        kind: .attribute, destination: destination, path: lowering.paths[0], range: ByteRange(0, 0),
+        written: Array(text)))
+    if LinkTarget.isInternal(destination) {
+      page.holes.append(Hole(offset: out.count, link: index))
+    } else {
+      out.append(text)
+    }
+    positions.locate(attribute: &page.links[index], raw: text, in: lowering)
+  }
+
+  /// `srcset`: targets with a descriptor each, between commas.
+  private mutating func writeCandidates(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count {
+      let start = index
+      while index < text.count, Self.isSpace(text[index]) || text[index] == UInt8(ascii: ",") {
+        index += 1
+      }
+      out.append(UnsafeBufferPointer(rebasing: text[start..<index]))
+      let target = index
+      while index < text.count, !Self.isSpace(text[index]) { index += 1 }
+      var end = index
+      while end > target, text[end - 1] == UInt8(ascii: ",") { end -= 1 }
+      if end > target { writeAttributeTarget(UnsafeBufferPointer(rebasing: text[target..<end])) }
+      let rest = end
+      index = end
+      while index < text.count, text[index] != UInt8(ascii: ",") { index += 1 }
+      out.append(UnsafeBufferPointer(rebasing: text[rest..<index]))
+    }
+  }
+
+  private enum Role { case target, targets, anchor, none }
+
+  private static func role(of name: UnsafeBufferPointer<UInt8>) -> Role {
+    switch String(decoding: name, as: UTF8.self).lowercased() {
+    case "href", "src", "poster": .target
+    case "srcset": .targets
+    case "id", "name": .anchor
+    default: .none
+    }
+  }
+
+  /// The end of the comment that begins at `index`.
+  private func commentEnd(_ html: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
+    guard index + 3 < html.count, html[index + 1] == UInt8(ascii: "!"),
+      html[index + 2] == UInt8(ascii: "-"), html[index + 3] == UInt8(ascii: "-")
+    else { return nil }
+    var end = index + 4
+    while end + 2 < html.count {
+      if html[end] == UInt8(ascii: "-"), html[end + 1] == UInt8(ascii: "-"),
+        html[end + 2] == UInt8(ascii: ">")
+      {
+        return end + 3
+      }
+      end += 1
+    }
+    return html.count
+  }
+
+  /// The text of a script or style sheet holds no tags.
+  private func rawTextEnd(_ html: UnsafeBufferPointer<UInt8>, _ tag: HTMLTag) -> Int? {
+    guard !tag.isEnd else { return nil }
+    let name = String(decoding: html[tag.name], as: UTF8.self).lowercased()
+    guard name == "script" || name == "style" || name == "textarea" else { return nil }
+    let bytes = Array(html)
+    var index = tag.end
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "<"), index + 1 < bytes.count,
+        bytes[index + 1] == UInt8(ascii: "/"),
+        bytes[(index + 2)...].prefix(name.utf8.count).elementsEqual(
+          name.utf8, by: { $0 | 0x20 == $1 })
+      {
+        return index
+      }
+      index += 1
+    }
+    return bytes.count
+  }
+}

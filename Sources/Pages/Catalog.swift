@@ -1,0 +1,78 @@
+package import Diagnostics
+import Markdown
+import YAML
+
+/// Every page and file of the guide, found by source path and by published URL.
+package struct Catalog: Sendable {
+  /// In the order of their source paths.
+  package private(set) var pages: [Page]
+  /// The URL of each page, relative to the site's root: `techniques/few-shot/`.
+  package private(set) var urls: [String]
+  /// Source paths of the files that are copied as they are, in their order.
+  package let files: [String]
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  private var pagesByPath: [PathKey: Int] = [:]
+  private var pagesByURL: [PathKey: Int] = [:]
+  private var filePaths: Set<PathKey>
+
+  /// Takes the pages that are published. Of an `index.md` and a `README.md` in one folder the index wins.
+  package init(pages: [Page], files: [String], directoryURLs: Bool) {
+    self.files = files
+    self.pages = []
+    urls = []
+    filePaths = Set(files.map { PathKey($0) })
+    let indexed = Set(pages.lazy.map { PagePath($0.path) }.filter(\.isIndex).map(\.folder))
+    for page in pages {
+      let path = PagePath(page.path)
+      if path.isReadme, indexed.contains(path.folder) {
+        diagnostics.append(
+          Diagnostic(
+            .indexAndReadme, .warning, "this page is left out: its folder has an index.md as well",
+            path: page.printedPath, help: "keep one of the two, or give this one another name"))
+        continue
+      }
+      let url = path.url(slug: page.frontMatter.slug?.value, directoryURLs: directoryURLs)
+      add(page, url)
+    }
+  }
+
+  private mutating func add(_ page: Page, _ url: String) {
+    if let other = pagesByURL[PathKey(url)] {
+      diagnostics.append(
+        Diagnostic(
+          .outputTwice, .error,
+          "this page and \(pages[other].printedPath) would both be published at \"/\(url)\"",
+          path: page.printedPath, range: page.frontMatter.slug?.range,
+          help: "rename one of the files, or give one another slug"))
+      return
+    }
+    let output = PagePath.outputFile(of: url)
+    if filePaths.contains(PathKey(output)) {
+      diagnostics.append(
+        Diagnostic(
+          .outputTwice, .error, "this page and the file \(output) would both be published there",
+          path: page.printedPath, help: "rename one of them"))
+      return
+    }
+    let index = pages.count
+    pagesByPath[PathKey(page.path)] = index
+    pagesByURL[PathKey(url)] = index
+    pages.append(page)
+    urls.append(url)
+  }
+
+  /// The page whose source has that path.
+  package func page(atPath path: [UInt8]) -> Int? { pagesByPath[PathKey(path)] }
+
+  /// The page that is published at that URL.
+  package func page(atURL url: [UInt8]) -> Int? { pagesByURL[PathKey(url)] }
+
+  package func hasFile(_ path: [UInt8]) -> Bool { filePaths.contains(PathKey(path)) }
+
+  /// Whether a page has something with that anchor.
+  package func hasAnchor(_ anchor: String, onPage index: Int) -> Bool {
+    let body = pages[index].body
+    return body.headings.contains { $0.anchor == anchor } || body.anchors.contains(anchor)
+  }
+}

@@ -1,0 +1,49 @@
+package import ByteText
+import Diagnostics
+package import Markdown
+import YAML
+
+/// Reads pages one after the other: front matter, text, and everything later stages ask of them. Each worker has one.
+package struct PageParser: ~Copyable {
+  private var renderer: PageRenderer
+
+  package init(dialect: Dialect, slugRule: SlugRule) {
+    renderer = PageRenderer(dialect: dialect, slugRule: slugRule)
+  }
+
+  /// Reads a page from the bytes of its file.
+  /// - Parameters:
+  ///   - path: relative to the content folder.
+  ///   - printedPath: as diagnostics name it.
+  package mutating func parse(
+    _ bytes: [UInt8], path: String, printedPath: String, snippets: SnippetSet = SnippetSet()
+  ) -> Page {
+    let text = SourceText(bytes, path: printedPath)
+    let reading = FrontMatterReading(source: text.bytes.span, path: printedPath)
+    let platformLine = PlatformLine(in: text.bytes, from: reading.bodyStart)
+    let body = renderer.render(
+      text.bytes, from: reading.bodyStart, path: printedPath, snippets: snippets)
+    let title = Self.title(reading.frontMatter, body, path: path)
+    return Page(
+      path: path, printedPath: printedPath, frontMatter: reading.frontMatter, body: body,
+      platformLine: platformLine, title: title.text, titleHTML: title.html,
+      diagnostics: text.diagnostics + reading.diagnostics + body.diagnostics, size: bytes.count)
+  }
+
+  private static func title(
+    _ frontMatter: FrontMatter, _ body: RenderedPage, path: String
+  ) -> (text: String, html: [UInt8]) {
+    if let title = frontMatter.title?.value, !title.isEmpty { return (title, escaped(title)) }
+    if let heading = body.headings.first(where: { $0.level == 1 }), !heading.text.isEmpty {
+      return (heading.text, heading.html)
+    }
+    let name = PagePath(path).plainTitle
+    return (name, escaped(name))
+  }
+
+  private static func escaped(_ text: String) -> [UInt8] {
+    var buffer = ByteBuffer(capacity: text.utf8.count + 16)
+    buffer.append(escaping: text)
+    return buffer.array
+  }
+}

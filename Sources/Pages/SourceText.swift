@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// The bytes of a page, checked: valid UTF-8 without the bytes that Markdown cannot hold. What is wrong is reported and
+/// blanked, so that the rest of the page is still read and all its faults are told in one run.
+struct SourceText {
+  var bytes: [UInt8]
+  var diagnostics: [Diagnostic] = []
+
+  init(_ bytes: [UInt8], path: String) {
+    self.bytes = bytes
+    checkEncoding(path)
+    blank(0, path, code: .nulByte, name: "a NUL byte")
+    blank(2, path, code: .controlByte, name: "the control character U+0002")
+  }
+
+  private mutating func checkEncoding(_ path: String) {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let start = error.byteOffsets.lowerBound
+      diagnostics.append(
+        Diagnostic(
+          .invalidUTF8, .error, "the file is not valid UTF-8: byte \(start) cannot stand there",
+          path: path, range: ByteRange(start, error.byteOffsets.upperBound),
+          help: "save the file as UTF-8"))
+      bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+    }
+  }
+
+  private mutating func blank(_ byte: UInt8, _ path: String, code: Code, name: String) {
+    guard let first = bytes.firstIndex(of: byte) else { return }
+    diagnostics.append(
+      Diagnostic(
+        code, .error, "the file contains \(name)", path: path, range: ByteRange(first, first + 1),
+        help: "delete it; most editors can show and find invisible characters"))
+    for index in first..<bytes.count where bytes[index] == byte { bytes[index] = 0x20 }
+  }
+}

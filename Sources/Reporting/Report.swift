@@ -1,0 +1,48 @@
+package import ByteText
+package import Diagnostics
+
+/// The findings of one run in the order of every report, each once.
+package struct Report: Sendable {
+  package let diagnostics: [Diagnostic]
+
+  package init(_ diagnostics: some Sequence<Diagnostic>) {
+    var seen = Set<Diagnostic>()
+    let unique = diagnostics.filter { seen.insert($0).inserted }
+    // The place in the input decides between findings that only differ in what `<` does not look
+    // at.
+    self.diagnostics = unique.enumerated().sorted { left, right in
+      if left.element < right.element { return true }
+      if right.element < left.element { return false }
+      return left.offset < right.offset
+    }.map(\.element)
+  }
+
+  package func count(of severity: Severity) -> Int {
+    diagnostics.count { $0.severity == severity }
+  }
+
+  /// The counts in words: `2 errors, 1 warning`; `no problems` when there is nothing to report.
+  package var summary: String {
+    let counts = Severity.allCases.sorted(by: >).compactMap { severity -> String? in
+      let count = count(of: severity)
+      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    return counts.isEmpty ? "no problems" : counts.joined(separator: ", ")
+  }
+
+  /// Appends the report in one of its forms.
+  ///
+  /// - Parameters:
+  ///   - color: whether text carries terminal colours; other forms never do.
+  ///   - source: the bytes of a file by the path in its findings, asked once a path; nil when it
+  ///     cannot be read: then its findings have no line, column and excerpt.
+  package func write(
+    as format: ReportFormat, color: Bool = false, into output: inout ByteBuffer,
+    source: (_ path: String) -> [UInt8]?
+  ) {
+    switch format {
+    case .text: TextReport(color: color).write(self, into: &output, source: source)
+    case .json: JSONReport().write(self, into: &output, source: source)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import FileTree
+import Links
+import Pages
+import Templating
+
+/// Turns the folder of a guide into its site.
+package struct Build: ~Copyable {
+  private var report = BuildReport()
+  private var clock = StageClock()
+  private let options: BuildOptions
+
+  private init(_ options: BuildOptions) { self.options = options }
+
+  /// Builds and publishes. Every problem of the content is in the report; nothing is published unless all is.
+  package static func run(_ options: BuildOptions) async -> BuildReport {
+    var build = Build(options)
+    do {
+      try await build.run()
+    } catch {
+      build.report.outcome = .failed
+      build.report.diagnostics.append(error.diagnostic)
+    }
+    build.report.timings = build.clock.stages
+    build.report.diagnostics = Set(build.report.diagnostics).sorted()
+    return build.report
+  }
+
+  private mutating func run() async throws(BuildFailure) {
+    let project = try Project(options)
+    report.folder = project.folder
+    report.output = project.printedOutput
+    report.diagnostics += project.diagnostics
+    let sources = try SourceTree(project)
+    report.diagnostics += sources.diagnostics
+    clock.end("discover")
+
+    let reading = await PageReading.all(sources, project, jobs: project.jobs)
+    report.sourceSize = reading.sourceSize
+    clock.end("read and render")
+
+    let catalog = Catalog(
+      pages: reading.pages.filter { options.includesDrafts || !$0.isDraft }, files: sources.files,
+      directoryURLs: project.config.usesDirectoryURLs)
+    let navigation = Navigation(catalog, project)
+    let redirects = Redirects(catalog, directoryURLs: project.config.usesDirectoryURLs)
+    report.pageCount = catalog.pages.count
+    report.fileCount = catalog.files.count
+    report.diagnostics += reading.diagnostics + catalog.diagnostics + navigation.diagnostics
+    report.diagnostics += redirects.diagnostics + PlatformCheck.diagnostics(catalog, project)
+    clock.end("catalog")
+
+    let links = await LinkCheck.all(catalog, jobs: project.jobs)
+    clock.end("links")
+
+    let theme = try SiteTheme(project)
+    report.diagnostics += theme.diagnostics
+    let site = Site(
+      project: project, catalog: catalog, navigation: navigation, redirects: redirects,
+      links: links, theme: theme)
+    let blocks = report.diagnostics.contains { $0.severity == .error }
+    report.diagnostics += links.flatMap(\.diagnostics)
+    if blocks {
+      // Rendering goes on without writing, so that errors in templates are told in the same run.
+      report.outcome = .blocked
+      report.diagnostics += await site.write(to: nil, jobs: project.jobs).diagnostics
+      return
+    }
+    try await publish(site, project)
+  }
+
+  private mutating func publish(_ site: Site, _ project: Project) async throws(BuildFailure) {
+    let publisher: Publisher
+    do throws(PublishError) {
+      if let error = OutputCheck.error(output: project.output, inputs: project.inputs) {
+        throw error
+      }
+      publisher = try Publisher.begin(output: project.output)
+    } catch {
+      throw BuildFailure(diagnostic: error.diagnostic)
+    }
+    let writing = await site.write(to: publisher, jobs: project.jobs)
+    report.diagnostics += writing.diagnostics
+    clock.end("write")
+    if let failure = writing.failure {
+      publisher.abandon()
+      throw BuildFailure(diagnostic: failure.diagnostic)
+    }
+    if writing.diagnostics.contains(where: { $0.severity == .error }) {
+      publisher.abandon()
+      report.outcome = .blocked
+      return
+    }
+    do throws(PublishError) {
+      let result = try publisher.commit()
+      report.written = result.written
+      report.unchanged = result.unchanged
+      report.diagnostics += result.diagnostics(output: project.printedOutput)
+    } catch {
+      throw BuildFailure(diagnostic: error.diagnostic)
+    }
+    clock.end("publish")
+  }
+}
+
+/// Tells how long each stage took.
+struct StageClock {
+  private let clock = ContinuousClock()
+  private var last = ContinuousClock.now
+  private(set) var stages: [(stage: String, duration: Duration)] = []
+
+  mutating func end(_ stage: String) {
+    let now = clock.now
+    stages.append((stage, now - last))
+    last = now
+  }
+}

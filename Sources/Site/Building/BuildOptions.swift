@@ -1,0 +1,17 @@
+/// What a build is asked to do; paths as the person gave them.
+package struct BuildOptions: Sendable {
+  /// The folder with `turnbook.yml`, or with pages alone.
+  package var folder = "."
+  /// Where the site is written; nil for the configured folder.
+  package var output: String?
+  package var isStrict = false
+  package var includesDrafts = false
+  /// Replaces the configured URL of the site.
+  package var baseURL: String?
+  /// How many pages are worked on at a time; nil for one on each core.
+  package var jobs: Int?
+  /// `Turnbook 1.2.3`, as pages name what made them.
+  package var generator = "Turnbook"
+
+  package init() {}
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import FileTree
+import Markdown
+import Pages
+
+/// All pages of the content, read and rendered.
+struct PageReading: Sendable {
+  var pages: [Page] = []
+  var diagnostics: [Diagnostic] = []
+  var sourceSize = 0
+
+  /// A page longer than this is no page; it would take seconds in every browser.
+  static let sizeLimit = 16 << 20
+
+  static func all(_ sources: SourceTree, _ project: Project, jobs: Int) async -> PageReading {
+    let dialect = project.config.dialect
+    let slugRule = project.config.slugRule
+    let snippets = SnippetLoader(sources.reader, project)
+    let results = await Workers.map(
+      sources.pages.count, jobs: jobs,
+      makeWorker: { PageParser(dialect: dialect, slugRule: slugRule) },
+      { parser, index -> Result<Page, FileError> in
+        let path = sources.pages[index]
+        do throws(FileError) {
+          let bytes = try sources.reader.read(path, limit: sizeLimit)
+          let included = dialect.snippets ? snippets.load(for: bytes, of: path) : SnippetSet()
+          return .success(
+            parser.parse(
+              bytes, path: path, printedPath: project.printed(path), snippets: included))
+        } catch {
+          return .failure(error)
+        }
+      })
+    var reading = PageReading()
+    reading.pages.reserveCapacity(results.count)
+    for (index, result) in results.enumerated() {
+      switch result {
+      case .success(let page):
+        reading.diagnostics += page.diagnostics
+        reading.sourceSize += page.size
+        reading.pages.append(page)
+      case .failure(let error):
+        reading.diagnostics.append(
+          error.diagnostic(path: project.printed(sources.pages[index])))
+      }
+    }
+    return reading
+  }
+}

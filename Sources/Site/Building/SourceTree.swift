@@ -1,0 +1,47 @@
+package import Diagnostics
+import FileTree
+import Pages
+
+/// The files of the content folder: pages to read, and files to copy.
+struct SourceTree: Sendable {
+  let pages: [String]
+  let files: [String]
+  let reader: FileReader
+  let diagnostics: [Diagnostic]
+
+  init(_ project: Project) throws(BuildFailure) {
+    do throws(FileError) {
+      let tree = try Discovery.files(
+        in: project.content, excluding: [project.output, project.templates],
+        label: project.printedContent)
+      let excluded = project.config.exclude.map { Glob($0.value) }
+      let paths = tree.files.lazy.map(\.path).filter { path in
+        !excluded.contains { $0.matches(path) } && !Self.isProjectFile(path, project)
+      }
+      pages = paths.filter(PagePath.isPage)
+      files = paths.filter { !PagePath.isPage($0) }
+      reader = try FileReader(root: project.content)
+      var diagnostics = tree.diagnostics
+      if pages.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .noPages, .error, "there is no page in the content folder",
+            path: project.printedContent.isEmpty ? project.folder : project.printedContent,
+            help: "put a file such as index.md there, or run `turnbook init`"))
+      }
+      self.diagnostics = diagnostics
+    } catch {
+      let printed = project.printedContent.isEmpty ? project.folder : project.printedContent
+      throw BuildFailure(diagnostic: error.diagnostic(path: printed))
+    }
+  }
+
+  /// Where the project's folder is itself the content, its configuration is none of it.
+  private static func isProjectFile(_ path: String, _ project: Project) -> Bool {
+    project.printedContent.isEmpty && (path == project.configPath || path == "turnbook.lock")
+  }
+}
+
+extension Code {
+  package static let noPages = Code("TB-S010", "a guide has at least one page")
+}

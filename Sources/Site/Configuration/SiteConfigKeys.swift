@@ -1,0 +1,113 @@
+import Markdown
+import Pages
+package import YAML
+
+extension SiteConfig {
+  /// The keys of `turnbook.yml` with their types: what is checked, and what the reference and the JSON Schema show.
+  package static let record = Record([
+    Field(
+      "name", .text, "the site's name; else the name of the project's folder",
+      otherNames: ["site_name", "title"]),
+    Field(
+      "url", .formatted(.siteURL), "where the site will stand, for feeds and canonical links",
+      otherNames: ["site_url", "base_url", "baseURL"]),
+    Field(
+      "description", .text, "one or two sentences on what the site is about",
+      otherNames: ["site_description"]),
+    Field(
+      "language", .formatted(.languageTag), "the language of the pages", standard: .text("en"),
+      otherNames: ["lang", "locale"]),
+    Field("author", .text, "who answers for the site", otherNames: ["site_author", "authors"]),
+    Field("copyright", .text, "the line at the foot of every page"),
+    Field(
+      "repository", .formatted(.webURL), "where the sources are kept", otherNames: ["repo_url"]),
+    Field(
+      "edit_url", .formatted(.webURL),
+      "where a page's source can be edited; {path} stands for its path, else it is appended",
+      otherNames: ["edit_uri", "edit_uri_template"]),
+    Field(
+      "platforms",
+      .either([
+        .list(.formatted(.plainName), of: "ids"),
+        .dictionary(.plainName, .record(platform), of: "ids to names and windows"),
+      ]), "what the patterns of the site run on"),
+    Field(
+      "navigation",
+      .other(expected: "a list of pages and sections", definition: "navigation"),
+      "the pages in their order; else they follow the folders", otherNames: ["nav", "sidebar"]),
+    Field(
+      "content", .formatted(.folder), "the folder of the pages", standard: .text("content"),
+      otherNames: ["docs_dir", "src", "source"]),
+    Field(
+      "templates", .formatted(.folder), "the folder of templates that replace the theme's own",
+      standard: .text("templates"), otherNames: ["custom_dir", "theme_dir"]),
+    Field(
+      "output", .formatted(.folder), "the folder in which the site is built",
+      standard: .text("site"), otherNames: ["site_dir", "publishDir", "build_dir"]),
+    Field(
+      "directory_urls", .bool, "whether page.md becomes page/ rather than page.html",
+      standard: .bool(true), otherNames: ["use_directory_urls"]),
+    Field(
+      "slug", .choice(AnchorStyle.allCases.map(\.rawValue)), "how a heading becomes an anchor",
+      standard: .text("mkdocs"), otherNames: ["slugify"]),
+    Field(
+      "dialect", .record(dialectRecord), "what pages may use beyond CommonMark",
+      otherNames: ["markdown_extensions"]),
+    Field("theme", .record(themeRecord), "how the site looks"),
+    Field(
+      "feed", .bool, "whether the site has a feed of its dated pages", standard: .bool(true)),
+    Field(
+      "exclude", .list(.formatted(.glob), of: "patterns"),
+      "files of the content folder that are no part of the site", otherNames: ["exclude_docs"]),
+  ])
+
+  private static let platform = Record([
+    Field("name", .text, "what readers see instead of the id"),
+    Field("window", .integer(1...Int.max), "how much it can read at once, in tokens"),
+  ])
+
+  private static let themeRecord = Record([
+    Field(
+      "accent", .either([.formatted(.colour), .record(accent)]),
+      "the colour of links and of what can be pressed"),
+    Field("logo", .formatted(.contentPath), "an image in the content folder"),
+    Field("favicon", .formatted(.contentPath), "an image in the content folder"),
+  ])
+
+  private static let accent = Record([
+    Field("light", .formatted(.colour), "the colour on a light page", isRequired: true),
+    Field("dark", .formatted(.colour), "the colour on a dark page; else the same"),
+  ])
+
+  private static let dialectRecord = Record(
+    Dialect.switches.map { name, key in
+      Field(
+        name, .bool, dialectSummaries[name] ?? name, standard: .bool(Dialect()[keyPath: key]))
+    })
+
+  /// What each switch of the dialect lets an author write.
+  static let dialectSummaries: [String: String] = [
+    "admonitions": "boxes that begin with !!! and a type",
+    "collapsibles": "boxes that begin with ??? and can be folded",
+    "tabs": "tabs that begin with === and a label",
+    "tables": "tables of pipes and dashes",
+    "code_attributes": "titles, line numbers and marked lines of code blocks",
+    "highlighting": "colours for the code of known languages",
+    "attribute_lists": "ids, classes and attributes in braces",
+    "footnotes": "footnotes such as [^1]",
+    "task_lists": "lists with boxes to tick, such as - [ ]",
+    "definition_lists": "terms with definitions below them that begin with a colon",
+    "abbreviations": "abbreviations that are explained once, such as *[LLM]",
+    "markdown_in_html": "Markdown inside HTML elements that carry the attribute markdown",
+    "snippets": "other files, included with --8<--",
+    "emoji": "names of emoji and icons between colons",
+    "alerts": "block quotes that begin with [!NOTE], as on GitHub",
+    "asides": "boxes between lines of three colons, as in Starlight",
+    "autolinks": "links from URLs that stand in the text",
+    "marks": "highlighted text between ==",
+    "strikethrough": "struck text between ~~",
+    "superscripts": "raised text between carets",
+    "subscripts": "lowered text between tildes",
+    "smart_punctuation": "typographic quotes, dashes and ellipses",
+  ]
+}

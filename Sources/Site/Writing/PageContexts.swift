@@ -1,0 +1,216 @@
+import ByteText
+import Diagnostics
+import Links
+import Markdown
+import Pages
+import Templating
+import YAML
+
+/// The values that templates see, as `templates/README.md` lists them. What many pages share is made once.
+struct PageContexts: Sendable {
+  let site: Site
+  private let navigation: NavigationHTML
+  /// Of each depth below the root: `site`, `assets` and `generator`.
+  private let shared: [TemplateValue]
+  private let metaKeys: TemplateKeys
+  /// Words that an adult reads in a minute, and bytes of a word with its space.
+  private static let readingSpeed = 230 * 6
+
+  private static let pageKeys = TemplateKeys([
+    "title", "description", "url", "kind", "home", "heading", "content", "platforms", "tags",
+    "date", "updated", "minutes", "edit", "breadcrumbs", "sequence",
+  ])
+  private static let frameKeys = TemplateKeys(["page", "navigation", "contents", "meta"])
+
+  init(_ site: Site) {
+    self.site = site
+    navigation = NavigationHTML(site.navigation, site.catalog)
+    let depth = (site.catalog.urls + site.redirects.entries.map(\.url)).map(Self.depth).max() ?? 0
+    shared = (0...max(0, depth)).map { SharedContext.value(site, root: Self.root(depth: $0)) }
+    metaKeys = TemplateKeys(
+      Set(site.catalog.pages.lazy.flatMap { $0.frontMatter.meta.lazy.map(\.key) }).sorted())
+  }
+
+  /// How many folders below the root a URL is.
+  private static func depth(_ url: String) -> Int {
+    url.utf8.reduce(0) { $1 == UInt8(ascii: "/") ? $0 + 1 : $0 }
+  }
+
+  /// The way from a page to the root; empty at the root itself.
+  private static func root(depth: Int) -> String { String(repeating: "../", count: depth) }
+
+  /// The template of a page that asks for none.
+  func templateName(for index: Int) -> String {
+    switch kind(of: index) {
+    case .technique: "technique"
+    case .index: "index"
+    case .page, .useCase, .question: "page"
+    }
+  }
+
+  /// What the author says, else an index for a folder's first page, else a technique where the text has a pattern.
+  private func kind(of index: Int) -> PageKind {
+    let page = site.catalog.pages[index]
+    if let kind = page.frontMatter.kind?.value { return kind }
+    let path = PagePath(page.path)
+    if path.isIndex || path.isReadme { return .index }
+    let hasPattern = page.body.headings.contains {
+      ["the pattern", "pattern", "patterns"].contains($0.text.lowercased())
+    }
+    return hasPattern ? .technique : .page
+  }
+
+  /// The contexts of a page, outermost first.
+  func values(for index: Int, body: [UInt8]) -> [TemplateValue] {
+    let page = site.catalog.pages[index]
+    let url = site.catalog.urls[index]
+    let kind = kind(of: index)
+    let hidden = page.frontMatter.hide.map(\.value)
+    var buffer = ByteBuffer(capacity: 1 << 13)
+    var bar = TemplateValue.null
+    if !hidden.contains("navigation") {
+      navigation.write(
+        for: index, root: Array(Self.root(depth: Self.depth(url)).utf8), into: &buffer)
+      bar = .html(buffer.array)
+      buffer.removeAll()
+    }
+    var contents = TemplateValue.null
+    if kind != .index, !hidden.contains("toc") {
+      ContentsHTML.write(page.body.headings, into: &buffer)
+      if !buffer.isEmpty { contents = .html(buffer.array) }
+    }
+    let values = TemplateObject(Self.pageKeys, pageValues(page, index, kind, body))
+    let frame = TemplateObject(Self.frameKeys, [.object(values), bar, contents, meta(of: page)])
+    return [shared[Self.depth(url)], .object(frame)]
+  }
+
+  private func pageValues(
+    _ page: Page, _ index: Int, _ kind: PageKind, _ body: [UInt8]
+  ) -> [TemplateValue] {
+    let matter = page.frontMatter
+    let url = site.catalog.urls[index]
+    let minutes = (page.body.textSize + Self.readingSpeed / 2) / Self.readingSpeed
+    let ownHeading = page.body.headings.contains { $0.level == 1 }
+    return [
+      .string(page.title), text(matter.description?.value), absolute(url),
+      .string(kind.rawValue), .bool(url.isEmpty || url == "index.html"),
+      ownHeading ? .null : .html(page.titleHTML), .html(body), platforms(of: page),
+      group(matter.tags.map { .string($0.value) }), text(matter.date?.value.dayText),
+      text((matter.updated ?? matter.date)?.value.dayText),
+      kind == .index || minutes < 1 ? .null : .integer(minutes), editLink(page),
+      breadcrumbs(of: index), sequence(around: index),
+    ]
+  }
+
+  private func text(_ value: String?) -> TemplateValue { value.map { .string($0) } ?? .null }
+
+  private func group(_ items: [TemplateValue]) -> TemplateValue {
+    items.isEmpty ? .null : ["items": .list(items)]
+  }
+
+  private func absolute(_ url: String) -> TemplateValue {
+    site.project.config.url.map { .string($0.text + Self.escaped(url)) } ?? .null
+  }
+
+  static func escaped(_ url: String) -> String {
+    var buffer = ByteBuffer(capacity: url.utf8.count + 16)
+    buffer.append(escapingPath: Array(url.utf8))
+    return buffer.withBytes { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The badges of a page whose text does not show them itself.
+  private func platforms(of page: Page) -> TemplateValue {
+    guard page.platformLine == nil else { return .null }
+    return group(
+      page.platforms.map { id in
+        let declared = site.project.config.platforms.first { $0.id.value == id }
+        return ["id": .string(id), "name": .string(declared?.name ?? id)]
+      })
+  }
+
+  private func editLink(_ page: Page) -> TemplateValue {
+    guard let base = site.project.config.editURL else { return .null }
+    return .string((base.hasSuffix("/") ? base : base + "/") + Self.escaped(page.path))
+  }
+
+  private func link(to node: Int, from index: Int) -> TemplateValue {
+    let content = site.navigation.nodes[node]
+    let target = site.navigation.page(of: node, in: site.catalog)
+    return [
+      "title": .string(content.title), "href": target.map { href(to: $0, from: index) } ?? .null,
+    ]
+  }
+
+  private func href(to page: Int, from index: Int) -> TemplateValue {
+    let path = RelativeURL.path(
+      from: Array(site.catalog.urls[index].utf8), to: Array(site.catalog.urls[page].utf8))
+    return .string(Self.escaped(String(decoding: path, as: UTF8.self)))
+  }
+
+  private func breadcrumbs(of index: Int) -> TemplateValue {
+    guard !site.catalog.urls[index].isEmpty, let node = site.navigation.nodeOfPage[index] else {
+      return .null
+    }
+    return group(
+      site.navigation.ancestors(of: node)
+        .filter { site.navigation.page(of: $0, in: site.catalog) != index }
+        .map { link(to: $0, from: index) })
+  }
+
+  private func sequence(around index: Int) -> TemplateValue {
+    guard let place = site.navigation.placeOfPage[index] else { return .null }
+    let pages = site.navigation.sequence
+    func neighbour(_ place: Int) -> TemplateValue {
+      guard pages.indices.contains(place), let node = site.navigation.nodeOfPage[pages[place]]
+      else { return .null }
+      return [
+        "title": .string(site.navigation.nodes[node].title),
+        "href": href(to: pages[place], from: index),
+      ]
+    }
+    guard pages.count > 1 else { return .null }
+    return ["previous": neighbour(place - 1), "next": neighbour(place + 1)]
+  }
+
+  /// Front matter that the program does not know; a key that only other pages have is empty here.
+  private func meta(of page: Page) -> TemplateValue {
+    .object(
+      TemplateObject(
+        metaKeys,
+        metaKeys.names.map { name in
+          page.frontMatter.meta.first { $0.key == name }.map { MetaValue.value($0.value) } ?? .null
+        }))
+  }
+
+  /// The contexts of the page for addresses that do not exist; it is served at any depth.
+  func lostPageValues() -> [TemplateValue] {
+    let root = site.project.config.url?.path ?? "/"
+    var buffer = ByteBuffer()
+    navigation.write(for: nil, root: Array(root.utf8), into: &buffer)
+    let page = TemplateObject(
+      Self.pageKeys,
+      [
+        "Page not found", .null, .null, "404", false, .null, .html([]), .null, .null, .null, .null,
+        .null, .null, .null, .null,
+      ])
+    let meta = TemplateObject(metaKeys, metaKeys.names.map { _ in .null })
+    let frame = TemplateObject(
+      Self.frameKeys, [.object(page), .html(buffer.array), .null, .object(meta)])
+    return [SharedContext.value(site, root: root), .object(frame)]
+  }
+
+  func values(for redirect: Redirects.Entry) -> [TemplateValue] {
+    let target = Array(site.catalog.urls[redirect.page].utf8)
+    let path = RelativeURL.path(from: Array(redirect.url.utf8), to: target)
+    return [
+      shared[Self.depth(redirect.url)],
+      [
+        "redirect": [
+          "href": .string(Self.escaped(String(decoding: path, as: UTF8.self))),
+          "title": .string(site.catalog.pages[redirect.page].title),
+          "url": absolute(site.catalog.urls[redirect.page]),
+        ]
+      ],
+    ]
+  }
+}

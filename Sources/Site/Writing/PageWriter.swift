@@ -1,0 +1,123 @@
+import ByteText
+import Diagnostics
+import FileTree
+import Links
+import Markdown
+import Pages
+import Templating
+
+/// Writes one page after the other: fills the holes of its body, renders its template, hands the file over.
+struct PageWriter: ~Copyable {
+  private let contexts: PageContexts
+  private var renderer: TemplateRenderer
+  private var body = ByteBuffer(capacity: 1 << 16)
+  private var output = ByteBuffer(capacity: 1 << 17)
+
+  struct Result: Sendable {
+    var diagnostics: [Diagnostic]
+    var failure: PublishError?
+  }
+
+  init(_ contexts: PageContexts) {
+    self.contexts = contexts
+    renderer = TemplateRenderer(contexts.site.theme.library)
+  }
+
+  mutating func write(_ index: Int, to publisher: Publisher?) -> Result {
+    let catalog = contexts.site.catalog
+    let page = catalog.pages[index]
+    fill(page, index)
+    let values = contexts.values(for: index, body: body.array)
+    let name = page.frontMatter.template?.value ?? contexts.templateName(for: index)
+    guard let template = contexts.site.theme.library.template(named: name) else {
+      let names = contexts.site.theme.library.names
+      return Result(
+        diagnostics: [
+          Diagnostic(
+            .pageTemplate, .error, "there is no template \"\(name)\"", path: page.printedPath,
+            range: page.frontMatter.template?.range,
+            help: NearMiss.best(for: name, among: names).map { "did you mean \"\($0)\"?" }
+              ?? "put \(name).mustache into the templates folder")
+        ])
+    }
+    return Result(
+      diagnostics: render(template, values),
+      failure: publish(PagePath.outputFile(of: catalog.urls[index]), to: publisher))
+  }
+
+  /// The page for addresses that do not exist.
+  mutating func writeLostPage(
+    to publisher: Publisher?, _ failure: inout PublishError?
+  ) -> [Diagnostic] {
+    guard let template = contexts.site.theme.library.template(named: "not-found") else { return [] }
+    let found = render(template, contexts.lostPageValues())
+    failure = failure ?? publish("404.html", to: publisher)
+    return found
+  }
+
+  mutating func write(
+    _ redirect: Redirects.Entry, to publisher: Publisher?, _ failure: inout PublishError?
+  ) -> [Diagnostic] {
+    guard let template = contexts.site.theme.library.template(named: "redirect") else { return [] }
+    let found = render(template, contexts.values(for: redirect))
+    failure = failure ?? publish(redirect.file, to: publisher)
+    return found
+  }
+
+  private mutating func render(_ template: TemplateID, _ values: [TemplateValue]) -> [Diagnostic] {
+    output.removeAll()
+    renderer.render(template, with: values, into: &output)
+    return renderer.takeDiagnostics()
+  }
+
+  private func publish(_ file: String, to publisher: Publisher?) -> PublishError? {
+    guard let publisher else { return nil }
+    do throws(PublishError) {
+      try output.withBytes { (bytes) throws(PublishError) in try publisher.write(file, bytes) }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Puts the targets of links into the page's body.
+  private mutating func fill(_ page: Page, _ index: Int) {
+    let catalog = contexts.site.catalog
+    let resolutions = contexts.site.links[index].resolutions
+    let base = Array(catalog.urls[index].utf8)
+    body.removeAll()
+    page.body.html.withUnsafeBufferPointer { html in
+      var from = 0
+      for hole in page.body.holes {
+        body.append(UnsafeBufferPointer(rebasing: html[from..<hole.offset]))
+        from = hole.offset
+        let link = page.body.links[hole.link]
+        switch resolutions[hole.link] {
+        case .page(let target, let suffix):
+          if target == index, suffix.first == UInt8(ascii: "#") {
+            body.append(escapingURL: suffix)
+          } else {
+            let url = Array(catalog.urls[target].utf8)
+            body.append(escapingPath: RelativeURL.path(from: base, to: url))
+            body.append(escapingURL: suffix)
+          }
+        case .file(let path, let suffix):
+          body.append(escapingPath: RelativeURL.path(from: base, to: path))
+          body.append(escapingURL: suffix)
+        case .missing, nil:
+          // What leads nowhere stays as its author wrote it.
+          if let written = link.written {
+            body.append(written)
+          } else {
+            body.append(escapingURL: link.destination)
+          }
+        }
+      }
+      body.append(UnsafeBufferPointer(rebasing: html[from...]))
+    }
+  }
+}
+
+extension Code {
+  static let pageTemplate = Code("TB-S013", "the template that a page asks for exists")
+}

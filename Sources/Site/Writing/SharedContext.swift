@@ -1,0 +1,42 @@
+import Templating
+
+/// What all pages at one depth below the root see: `site`, `assets` and `generator`.
+enum SharedContext {
+  static func value(_ site: Site, root: String) -> TemplateValue {
+    let config = site.project.config
+    func link(_ path: String) -> TemplateValue { .string(root + path) }
+    func text(_ value: String?) -> TemplateValue { value.map { .string($0) } ?? .null }
+    let theme = site.theme
+    return [
+      "site": [
+        "name": .string(config.name), "description": text(config.description),
+        "language": .string(config.language), "direction": .string(direction(of: config.language)),
+        "url": text(config.url?.text), "root": .string(root.isEmpty ? "./" : root),
+        "author": text(config.author), "copyright": text(config.copyright),
+        "repository": text(config.repository),
+        "feed": Feeds.hasFeed(site) ? link(Feeds.feedPath) : .null,
+        "logo": config.theme.logo.map(link) ?? .null,
+        "styles": .list(theme.extraStyles.map { link($0.path) }),
+        "scripts": .list(theme.extraScripts.map { link($0.path) }),
+      ],
+      "assets": [
+        "style": link(theme.style.path), "script": link(theme.script.path),
+        "early": link(theme.early.path),
+        "icon": config.theme.favicon.map(link) ?? link(theme.icon.path),
+      ],
+      "generator": .string(site.project.generator),
+    ]
+  }
+
+  /// Languages written from right to left, by the first part of the tag and by its script.
+  private static func direction(of language: String) -> String {
+    let parts = language.lowercased().split(separator: "-")
+    let scripts: Set<Substring> = ["arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"]
+    if parts.dropFirst().contains("latn") { return "ltr" }
+    if parts.dropFirst().contains(where: scripts.contains) { return "rtl" }
+    let languages: Set<Substring> = [
+      "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
+    ]
+    return parts.first.map(languages.contains) == true ? "rtl" : "ltr"
+  }
+}

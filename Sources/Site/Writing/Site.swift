@@ -1,0 +1,56 @@
+import ByteText
+import Diagnostics
+import FileTree
+import Links
+import Pages
+import Templating
+
+/// A guide ready to be written: pages whose links are known, the navigation, and the theme.
+struct Site: Sendable {
+  let project: Project
+  let catalog: Catalog
+  let navigation: Navigation
+  let redirects: Redirects
+  /// What the links of each page mean, in the order of the pages.
+  let links: [LinkCheck]
+  let theme: SiteTheme
+
+  /// What came of writing.
+  struct Writing: Sendable {
+    var diagnostics: [Diagnostic] = []
+    var failure: PublishError?
+  }
+
+  /// Renders everything and writes it; without a publisher it is rendered only, to find what is wrong with templates.
+  func write(to publisher: Publisher?, jobs: Int) async -> Writing {
+    let contexts = PageContexts(self)
+    let pages = await Workers.map(
+      catalog.pages.count, jobs: jobs,
+      makeWorker: { PageWriter(contexts) },
+      { writer, index in writer.write(index, to: publisher) })
+    var writing = Writing()
+    var found: [Diagnostic] = []
+    for page in pages {
+      found += page.diagnostics
+      writing.failure = writing.failure ?? page.failure
+    }
+    var writer = PageWriter(contexts)
+    found += writer.writeLostPage(to: publisher, &writing.failure)
+    for redirect in redirects.entries {
+      found += writer.write(redirect, to: publisher, &writing.failure)
+    }
+    writing.diagnostics = TemplateLibrary.firstForEachTag(found)
+    if let publisher, writing.failure == nil {
+      do throws(PublishError) { try writeFiles(to: publisher) } catch { writing.failure = error }
+    }
+    return writing
+  }
+
+  private func writeFiles(to publisher: Publisher) throws(PublishError) {
+    for asset in theme.assets { try publisher.write(asset.path, asset.bytes) }
+    for file in catalog.files {
+      try publisher.copy(from: Project.joined(project.content, file), to: file)
+    }
+    for (path, bytes) in Feeds(self).files { try publisher.write(path, bytes) }
+  }
+}

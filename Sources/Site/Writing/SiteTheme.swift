@@ -1,0 +1,116 @@
+import ByteText
+import Diagnostics
+import FileTree
+import Templating
+import Theme
+
+/// The templates and assets of a site: those of the built-in theme, each replaced by the user's of the same name.
+struct SiteTheme: Sendable {
+  /// A file beside the pages, named after its content so that a browser may keep it for ever.
+  struct Asset: Sendable {
+    var path: String
+    var bytes: [UInt8]
+  }
+
+  let library: TemplateLibrary
+  let style: Asset
+  let script: Asset
+  let early: Asset
+  let icon: Asset
+  /// The user's own style sheets and scripts, after the theme's.
+  let extraStyles: [Asset]
+  let extraScripts: [Asset]
+  let diagnostics: [Diagnostic]
+
+  var assets: [Asset] { [style, script, early, icon] + extraStyles + extraScripts }
+
+  private static let sizeLimit = 4 << 20
+
+  init(_ project: Project) throws(BuildFailure) {
+    var files = Theme.files.map {
+      TemplateSource(name: $0.name, path: "theme/\($0.name)", bytes: $0.bytes)
+    }
+    let builtIn = Set(files.map(\.name))
+    var extra: [TemplateSource] = []
+    var diagnostics: [Diagnostic] = []
+    do throws(FileError) {
+      for file in try Self.userFiles(project, &diagnostics) {
+        if let index = files.firstIndex(where: { $0.name == file.name }) {
+          files[index] = file
+        } else {
+          extra.append(file)
+        }
+      }
+    } catch {
+      throw BuildFailure(diagnostic: error.diagnostic(path: project.config.folders.templates))
+    }
+    let templates = (files + extra).filter { $0.name.hasSuffix(".mustache") }.map {
+      TemplateSource(name: String($0.name.dropLast(9)), path: $0.path, bytes: $0.bytes)
+    }
+    library = TemplateLibrary(templates)
+    func joined(_ names: [String]) -> [UInt8] {
+      names.flatMap { name in files.first { $0.name == name }?.bytes ?? [] }
+    }
+    style = Self.asset("style.css", joined(Theme.styles) + Self.colours(project.config.theme))
+    script = Self.asset("script.js", joined(Theme.scripts))
+    early = Self.asset("early.js", joined(["early.js"]))
+    icon = Self.asset("icon.svg", joined(["icon.svg"]))
+    extraStyles = extra.filter { $0.name.hasSuffix(".css") }.map { Self.asset($0.name, $0.bytes) }
+    extraScripts = extra.filter { $0.name.hasSuffix(".js") }.map { Self.asset($0.name, $0.bytes) }
+    for file in extra where file.name.hasSuffix(".mustache") {
+      guard let near = NearMiss.best(for: file.name, among: builtIn.sorted()) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .strayTemplate, .note, "no template of the theme is called \"\(file.name)\"",
+          path: file.path, help: "did you mean \"\(near)\"?"))
+    }
+    self.diagnostics = diagnostics + library.diagnostics
+  }
+
+  /// The files of the user's templates folder; none when there is no such folder. The theme's own folder, where the
+  /// project is this program's, is not one.
+  private static func userFiles(
+    _ project: Project, _ diagnostics: inout [Diagnostic]
+  ) throws(FileError) -> [TemplateSource] {
+    guard Discovery.isFolder(project.templates) else { return [] }
+    let folder = project.config.folders.templates
+    let tree = try Discovery.files(in: project.templates, label: folder)
+    diagnostics += tree.diagnostics
+    let reader = try FileReader(root: project.templates)
+    var files: [TemplateSource] = []
+    for file in tree.files where isThemeFile(file.path) {
+      let bytes = try reader.read(file.path, limit: sizeLimit)
+      files.append(TemplateSource(name: file.path, path: "\(folder)/\(file.path)", bytes: bytes))
+    }
+    return files
+  }
+
+  /// A site's own accent colours, as the last rule of the style sheet.
+  private static func colours(_ theme: SiteConfig.ThemeSettings) -> [UInt8] {
+    guard let accent = theme.accent else { return [] }
+    return Array(":root{--accent:light-dark(\(accent.light),\(accent.dark))}\n".utf8)
+  }
+
+  private static func isThemeFile(_ path: String) -> Bool {
+    !path.contains("/") && [".mustache", ".css", ".js", ".svg"].contains { path.hasSuffix($0) }
+  }
+
+  private static func asset(_ name: String, _ bytes: [UInt8]) -> Asset {
+    let parts = name.split(separator: ".")
+    let base = parts.dropLast().joined(separator: ".")
+    return Asset(path: "assets/\(base).\(hash(of: bytes)).\(parts.last ?? "")", bytes: bytes)
+  }
+
+  /// FNV-1a of 64 bits in hexadecimal: the same on every machine.
+  private static func hash(of bytes: [UInt8]) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension Code {
+  static let strayTemplate = Code(
+    "TB-S012", "a file in the templates folder replaces one of the theme, or is used by one")
+}

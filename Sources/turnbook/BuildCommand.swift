@@ -1,0 +1,90 @@
+import ByteText
+import Commands
+import Diagnostics
+import FileTree
+import JSON
+import Reporting
+import Site
+
+/// `turnbook build`: builds a guide and says what came of it.
+struct BuildCommand {
+  private let options: BuildOptions
+  private let isQuiet: Bool
+  private let isJSON: Bool
+  private let showsTimings: Bool
+
+  init(_ invocation: Invocation) {
+    var options = BuildOptions()
+    options.folder = invocation.value("FOLDER") ?? "."
+    options.output = invocation.value("output")
+    options.isStrict = invocation.isOn("strict")
+    options.includesDrafts = invocation.isOn("drafts")
+    options.baseURL = invocation.value("base-url")
+    options.jobs = invocation.integer("jobs")
+    options.generator = "Turnbook \(Version.text)"
+    self.options = options
+    isQuiet = invocation.isOn("quiet")
+    isJSON = invocation.isOn("json")
+    showsTimings = invocation.isOn("timings")
+  }
+
+  func run() async -> Int32 {
+    let start = ContinuousClock.now
+    let report = await Build.run(options)
+    let elapsed = ContinuousClock.now - start
+    print(report)
+    if showsTimings { printTimings(report, elapsed) }
+    if !isQuiet, !isJSON { StandardStream.error.write(summary(report, elapsed)) }
+    return report.exitCode(isStrict: options.isStrict)
+  }
+
+  /// Findings go to standard error as text, or to standard output as JSON.
+  private func print(_ report: BuildReport) {
+    let stream: StandardStream = isJSON ? .output : .error
+    var buffer = ByteBuffer()
+    Report(report.diagnostics).write(
+      as: isJSON ? .json : .text, color: stream.showsColour, into: &buffer,
+      source: { source(of: $0, in: report) })
+    buffer.withBytes { stream.write($0) }
+  }
+
+  private func source(of path: String, in report: BuildReport) -> [UInt8]? {
+    try? FileReader.read(
+      report.folder == "." || path.hasPrefix("/") ? path : "\(report.folder)/\(path)",
+      limit: 64 << 20)
+  }
+
+  private func summary(_ report: BuildReport, _ elapsed: Duration) -> String {
+    let pages = report.pageCount == 1 ? "1 page" : "\(report.pageCount) pages"
+    let findings = report.diagnostics.isEmpty ? "no findings" : Report(report.diagnostics).summary
+    let time = Self.words(elapsed)
+    let gap = report.diagnostics.isEmpty ? "" : "\n"
+    switch report.outcome {
+    case .published:
+      return "\(gap)Built \(pages) into \(report.output): \(findings), \(time)\n"
+    case .blocked:
+      return "\(gap)Nothing was published, \(report.output) is as it was: \(findings), \(time)\n"
+    case .failed:
+      return "\(gap)The guide could not be built: \(findings), \(time)\n"
+    }
+  }
+
+  private func printTimings(_ report: BuildReport, _ elapsed: Duration) {
+    var lines = ""
+    for timing in report.timings + [("all", elapsed)] {
+      let time = Self.words(timing.duration)
+      lines += String(repeating: " ", count: max(0, 18 - timing.stage.count)) + timing.stage
+      lines += String(repeating: " ", count: max(1, 12 - time.count)) + time + "\n"
+    }
+    StandardStream.error.write(lines)
+  }
+
+  private static func words(_ time: Duration) -> String {
+    let microseconds = time / .microseconds(1)
+    if microseconds < 1000 { return "\(Int(microseconds)) µs" }
+    if microseconds < 1_000_000 { return "\(Int(microseconds / 1000)) ms" }
+    let hundredths = Int(microseconds / 10_000)
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
+  }
+}

@@ -1,0 +1,106 @@
+import Commands
+
+/// Everything the program can be told, as one value: parsing, help, manual pages and completions
+/// follow from it.
+enum CommandTable {
+  static func program(version: String) -> Program {
+    Program(
+      CommandSpec(
+        "turnbook", "Turn a folder of Markdown technique pages into a guide",
+        description: """
+          Turnbook reads the pages in content/, checks their links, front matter and patterns, and \
+          writes a static site that needs no server.
+
+          Run it in the folder that holds turnbook.yml, or name that folder. A project with an \
+          mkdocs.yml builds as it is.
+          """,
+        subcommands: [build, new, initialize, completions, manual],
+        examples: [
+          .init("turnbook init my-guide", "Begin a guide in the new folder my-guide"),
+          .init("turnbook build my-guide", "Build it into my-guide/site"),
+        ]),
+      version: version,
+      exitCodes: [
+        .init(0, "The work is done and nothing is wrong"),
+        .init(1, "The content has problems, which are printed"),
+        .init(2, "The work could not be done: a file or folder cannot be read or written"),
+        .init(64, "The command line is wrong"),
+      ])
+  }
+
+  private static let build = CommandSpec(
+    "build", "Build the guide",
+    description: """
+      Reads every page, reports all problems with file, line and column, and writes the site in \
+      one step: what was there before stays until the new site is whole.
+
+      Input that cannot be read or parsed, errors in templates and two sources with one output \
+      keep the old site in place. Problems with links and patterns are reported and the site is \
+      written.
+      """,
+    arguments: [
+      .optional("FOLDER", .folder, default: "the current folder", "The folder of the guide")
+    ],
+    flags: [
+      .value("output", short: "o", "DIR", .folder, default: "site", "Write the site into DIR"),
+      .value("base-url", "URL", .text, "Make links absolute, as for a site published at URL"),
+      .toggle("strict", "Treat warnings as errors"),
+      .toggle("drafts", "Include pages marked as drafts"),
+      .value(
+        "jobs", short: "j", "N", .integer(1...1024), default: "one per core",
+        "Work on N pages at a time"),
+      .toggle("quiet", short: "q", "Print problems only, no summary"),
+      .toggle("json", "Print the report as JSON on standard output"),
+      .toggle("timings", "Print how long each stage took"),
+    ],
+    examples: [
+      .init("turnbook build", "Build the guide of the current folder into site/"),
+      .init("turnbook build --strict --json", "Check a guide in continuous integration"),
+    ])
+
+  private static let new = CommandSpec(
+    "new", "Begin a page from a template",
+    description: "Writes a Markdown file with everything the page needs, ready to be filled in.",
+    subcommands: [
+      CommandSpec(
+        "technique", "Begin a technique page, with a pattern",
+        arguments: [.required("NAME", .text, "The title of the page, or the name of its file")],
+        examples: [
+          .init("turnbook new technique \"Ask for a plan\"", "Write content/ask-for-a-plan.md")
+        ]),
+      CommandSpec(
+        "page", "Begin a plain page",
+        arguments: [.required("NAME", .text, "The title of the page, or the name of its file")]),
+    ])
+
+  private static let initialize = CommandSpec(
+    "init", "Begin a guide in a new folder",
+    description: "Writes turnbook.yml and a first page. Nothing that is there already is changed.",
+    arguments: [.required("DIR", .folder, "The folder to create")])
+
+  private static let completions = CommandSpec(
+    "completions", "Print a script that completes commands and flags",
+    arguments: [.required("SHELL", .choice(Shell.allCases.map(\.rawValue)), "The shell to use")],
+    examples: [
+      .init(
+        "turnbook completions bash > ~/.local/share/bash-completion/completions/turnbook",
+        "Install the completions for bash"),
+      .init(
+        "turnbook completions fish > ~/.config/fish/completions/turnbook.fish",
+        "Install the completions for fish"),
+      .init(
+        "turnbook completions zsh > ~/.zfunc/_turnbook",
+        "Install the completions for zsh, when ~/.zfunc is in fpath"),
+    ])
+
+  private static let manual = CommandSpec(
+    "manual", "Write the manual pages",
+    description: "Writes one page for the program and one for each command, to be read by man(1).",
+    flags: [
+      .value("output", short: "o", "DIR", .folder, default: "man/man1", "Write the pages into DIR")
+    ],
+    examples: [
+      .init(
+        "turnbook manual --output ~/.local/share/man/man1", "Install the pages for your account")
+    ])
+}

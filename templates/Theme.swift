@@ -1,0 +1,44 @@
+/// The built-in theme: its templates, style sheets and scripts, as they stand in the folder `theme`.
+package enum Theme {
+  /// Every file by its name, in the order of the names.
+  package static let files: [(name: String, bytes: [UInt8])] = [
+    ("base.mustache", PackageResources.base_mustache),
+    ("blocks.css", PackageResources.blocks_css),
+    ("body.mustache", PackageResources.body_mustache),
+    ("breadcrumbs.mustache", PackageResources.breadcrumbs_mustache),
+    ("code.css", PackageResources.code_css),
+    ("code.js", PackageResources.code_js),
+    ("colophon.mustache", PackageResources.colophon_mustache),
+    ("columns.js", PackageResources.columns_js),
+    ("contents.mustache", PackageResources.contents_mustache),
+    ("early.js", PackageResources.early_js),
+    ("footer.mustache", PackageResources.footer_mustache),
+    ("head.mustache", PackageResources.head_mustache),
+    ("header.mustache", PackageResources.header_mustache),
+    ("icon.svg", PackageResources.icon_svg),
+    ("index.mustache", PackageResources.index_mustache),
+    ("layout.css", PackageResources.layout_css),
+    ("navigation.mustache", PackageResources.navigation_mustache),
+    ("not-found.mustache", PackageResources.not_found_mustache),
+    ("page.css", PackageResources.page_css),
+    ("page.mustache", PackageResources.page_mustache),
+    ("pager.mustache", PackageResources.pager_mustache),
+    ("preferences.css", PackageResources.preferences_css),
+    ("prose.css", PackageResources.prose_css),
+    ("redirect.mustache", PackageResources.redirect_mustache),
+    ("scheme.js", PackageResources.scheme_js),
+    ("script.mustache", PackageResources.script_mustache),
+    ("tabs.js", PackageResources.tabs_js),
+    ("technique.mustache", PackageResources.technique_mustache),
+    ("tokens.css", PackageResources.tokens_css),
+  ]
+
+  /// The style sheets that make up the theme's one, in this order.
+  package static let styles = [
+    "tokens.css", "layout.css", "prose.css", "code.css", "blocks.css", "page.css",
+    "preferences.css",
+  ]
+
+  /// The scripts that make up the theme's one, in this order; `early.js` stands by itself.
+  package static let scripts = ["code.js", "columns.js", "scheme.js", "tabs.js"]
+}
