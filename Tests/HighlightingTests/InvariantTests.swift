@@ -64,17 +64,19 @@ struct InvariantTests {
     }
   }
 
+  /// Linear work takes a second or so, quadratic work minutes.
   @Test(
-    "marks without partners do not make it slow: quadratic work would take hours",
-    .timeLimit(.minutes(5)), arguments: names)
+    "marks without partners are looked for once, not once for each",
+    .timeLimit(.minutes(1)), arguments: names)
   func unmatchedMarks(name: String) throws {
     let marks = [
-      "(", "[", "{", "<", "\"", "'", "`", "/[", "${", "$(", "\\(", "<a ", "</", "/*", "{{", "{%",
-      "[^", "**", "_a", "a[", "<<E ", "$a$ ", "R\"(", "r#", "#\"", "'a", "key: ", "- ", "a: |\n",
-      "x/", "`` ", "a<", "@\"", "[[", "f\"{", "\\", "<!", "#[", "$", "{ a", "*/", "%(", ": ", "a\n",
+      "(", "[", "{", "<", "\"", "'", "`", "/[", "${", "$(", "\\(", "<a ", "</", "/*", "{{", "[^",
+      "**",
+      "_a", "<<E ", "$a$ ", "R\"(", "r#", "'a", "a: |\n", "`` ", "a<", "@\"", "f\"{", "#[", "#{",
+      "[]",
     ]
     for mark in marks {
-      let code = Array(String(repeating: mark, count: 100_000 / mark.utf8.count).utf8)
+      let code = Array(String(repeating: mark, count: 250_000 / mark.utf8.count).utf8)
       let html = try highlighted(code, as: name)
       #expect(html.count >= code.count)
     }

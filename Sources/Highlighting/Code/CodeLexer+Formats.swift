@@ -10,6 +10,7 @@ extension CodeLexer {
 
   mutating func formatSpecification(_ painter: inout Painter) {
     guard let frame = frames.last, case .string(let quote) = frame.outside else { return }
+    frames[frames.count - 1].isInFormat = true
     var index = painter.position
     while index < painter.end {
       let byte = painter.bytes[index]

@@ -90,12 +90,14 @@ extension CodeLexer {
   /// only.
   private func callsAfterTypes(_ painter: inout Painter, _ end: Int) -> Bool {
     guard grammar.traits.contains(.genericCalls) else { return false }
-    for index in (end &+ 1)..<(end &+ 48) {
+    var depth = 0
+    for index in end..<(end &+ 48) {
       switch painter.byte(at: index) {
+      case .less: depth += 1
       case .greater:
-        let next = painter.byte(at: index &+ 1)
-        if next != .greater { return next == .openParen }
-      case .comma, .space, .dot, .openBracket, .closeBracket, .less: break
+        depth -= 1
+        if depth == 0 { return painter.byte(at: index &+ 1) == .openParen }
+      case .comma, .space, .dot, .openBracket, .closeBracket: break
       case let byte where byte.isWord: break
       default: return false
       }

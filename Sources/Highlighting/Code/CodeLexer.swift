@@ -16,6 +16,8 @@ struct CodeLexer {
     let closer: UInt8
     /// How many `opener`s are open inside.
     var depth = 0
+    /// Whether a format has begun after the expression: `{price:>{width}.2f}`.
+    var isInFormat = false
     /// How many elements of markup are open outside.
     let elements: Int
   }
@@ -120,6 +122,10 @@ struct CodeLexer {
     if let frame = frames.last, frame.closer == byte {
       if frame.depth == 0 { return leave(&painter, frame) }
       frames[frames.count - 1].depth -= 1
+      if frame.isInFormat, frame.depth == 1 {
+        painter.paint(.plain, count: 1)
+        return formatSpecification(&painter)
+      }
     }
     punctuation(&painter, 1)
     followsValue = true

@@ -50,7 +50,8 @@ struct TOMLLexer {
     let start = painter.position
     var end = start &+ 1
     while painter.byte(at: end).isBareKey || painter.byte(at: end) == .dot { end &+= 1 }
-    if isKey(&painter, end) { return painter.paint(.tag, to: end) }
+    let isPartOfKey = painter.byte(at: end &- 1) == .dot && painter.byte(at: end) == .quote
+    if isPartOfKey || isKey(&painter, end) { return painter.paint(.tag, to: end) }
     while painter.byte(at: end).isBareKey || painter.byte(at: end).isPartOfValue { end &+= 1 }
     let isNumber =
       painter.isNumberOrDate(start, end) || painter.matches("0b") || painter.matches("0o")

@@ -84,7 +84,7 @@ struct CSSLexer {
       let count = painter.peek(1) == .colon ? 2 : 1
       name(&painter, .builtin, from: count)
     case .openBracket: attributeSelector(&painter)
-    case _ where byte.isDigit: painter.paint(.number, to: painter.numberEnd())
+    case _ where byte.isDigit: number(&painter)
     case _ where byte.isLetter || byte == .minus: name(&painter, .tag, from: 0)
     default: painter.paint(.plain, count: 1)
     }

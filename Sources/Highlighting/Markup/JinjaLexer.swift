@@ -43,6 +43,9 @@ enum JinjaLexer {
       case .minus where painter.peek(1) == closer && painter.peek(2) == .closeBrace:
         return painter.paint(.directive, count: 3)
       case .quote, .apostrophe: painter.paintString()
+      case .less where painter.matches("<!--"):
+        let close = painter.index(of: "-->", from: painter.position)
+        painter.paint(.comment, to: close.map { $0 &+ 3 } ?? painter.end)
       case _ where byte.isDigit: painter.paint(.number, to: painter.numberEnd())
       case _ where byte.isLetter:
         let end = painter.wordEnd(from: painter.position)

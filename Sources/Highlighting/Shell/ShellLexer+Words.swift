@@ -33,6 +33,11 @@ extension ShellLexer {
     if entry == .none, painter.byte(at: end &- 1) == .openBrace || painter.peek() == .closeBrace {
       return painter.paint(.plain, to: end)
     }
+    if painter.bytes[painter.position] >= 0x80 {
+      // The lines of a drawn folder tree.
+      awaitsCommand = false
+      return painter.paint(.plain, to: end)
+    }
     let isDeclaring = ShellWords.declaring.word(in: painter.bytes, painter.position, end) != .none
     painter.paint(entry == .none ? .function : entry.style, to: end)
     awaitsCommand = entry.next == .function

@@ -38,6 +38,10 @@ struct ShellLexer {
   init(_ dialect: Dialect = .shell) { self.dialect = dialect }
 
   static func lex(_ painter: inout Painter) {
+    // Many a guide calls a session at a terminal a script; no script begins with a prompt.
+    if !painter.isEmbedded, painter.matches("$ ", at: painter.spaceEnd(from: 0)) {
+      return ConsoleLexer.lex(&painter)
+    }
     var lexer = ShellLexer()
     lexer.run(&painter)
   }

@@ -3,6 +3,7 @@
 struct CodeBlockInfo {
   var language: [UInt8] = []
   var title: [UInt8]?
+  var id: [UInt8]?
   /// The number of the first line, when lines are to be numbered.
   var firstNumber: Int?
   var highlightedLines: [ClosedRange<Int>] = []
@@ -43,7 +44,9 @@ struct CodeBlockInfo {
       set(String(decoding: word, as: UTF8.self), value)
       return end
     }
-    if word.first == UInt8(ascii: ".") {
+    if word.first == UInt8(ascii: "#"), word.count > 1 {
+      id = Array(word.dropFirst())
+    } else if word.first == UInt8(ascii: ".") {
       let name = Array(word.dropFirst())
       if name.elementsEqual("annotate".utf8) {
         isAnnotated = true

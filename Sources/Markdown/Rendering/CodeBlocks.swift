@@ -11,6 +11,12 @@ extension PageRenderer {
     guard dialect.codeAttributes else { return writePlainBlock(node, info) }
     let options = CodeBlockInfo(info)
     out.append("<div class=\"code\"")
+    if let id = options.id {
+      page.anchors.append(String(decoding: id, as: UTF8.self))
+      out.append(" id=\"")
+      out.append(escaping: id)
+      out.append(UInt8(ascii: "\""))
+    }
     if !options.language.isEmpty {
       out.append(" data-language=\"")
       out.append(escaping: options.language)

@@ -23,25 +23,11 @@ struct Project: Sendable {
     folder = options.folder
     generator = options.generator
     jobs = options.jobs ?? Workers.coreCount
-    var diagnostics: [Diagnostic] = []
     let name = Self.name(of: options.folder)
-    configPath = "turnbook.yml"
-    let path = Self.joined(folder, configPath)
-    var hasConfig = false
-    var config = SiteConfig(named: name)
-    do throws(FileError) {
-      let bytes = try FileReader.read(path, limit: Self.configLimit)
-      let reading = SiteConfigReading(source: bytes.span, path: configPath, folderName: name)
-      config = reading.config
-      diagnostics += reading.diagnostics
-      hasConfig = true
-    } catch {
-      // A guide needs no configuration; one that is there and cannot be read is a failure.
-      guard case .system(.notFound) = error.reason else {
-        throw BuildFailure(diagnostic: error.diagnostic(path: configPath))
-      }
-    }
-    if !hasConfig, !Discovery.isFolder(Self.joined(folder, config.folders.content)) {
+    let reading = try Self.configuration(in: folder, named: name)
+    var config = reading?.config ?? SiteConfig(named: name)
+    configPath = reading?.path ?? Self.configName
+    if reading == nil, !Discovery.isFolder(Self.joined(folder, config.folders.content)) {
       // A folder of pages without anything else is its own content.
       config.folders.content = "."
     }
@@ -56,7 +42,7 @@ struct Project: Sendable {
       config.url = url
     }
     self.config = config
-    self.diagnostics = diagnostics
+    diagnostics = reading?.diagnostics ?? []
     content = Self.joined(folder, config.folders.content)
     templates = Self.joined(folder, config.folders.templates)
     output = options.output ?? Self.joined(folder, config.folders.output)
@@ -65,6 +51,40 @@ struct Project: Sendable {
   }
 
   private static let configLimit = 1 << 20
+  private static let configName = "turnbook.yml"
+
+  private struct Configuration {
+    var path: String
+    var config: SiteConfig
+    var diagnostics: [Diagnostic]
+  }
+
+  /// The project's own configuration, else that of mkdocs; nil for a guide that has none.
+  private static func configuration(
+    in folder: String, named name: String
+  ) throws(BuildFailure) -> Configuration? {
+    if let bytes = try contents(of: configName, in: folder) {
+      let reading = SiteConfigReading(source: bytes.span, path: configName, folderName: name)
+      return Configuration(
+        path: configName, config: reading.config, diagnostics: reading.diagnostics)
+    }
+    let path = "mkdocs.yml"
+    guard let bytes = try contents(of: path, in: folder) else { return nil }
+    let reading = MkDocsConfigReading(source: bytes.span, path: path, folderName: name)
+    return Configuration(path: path, config: reading.config, diagnostics: reading.diagnostics)
+  }
+
+  /// A file's bytes; nil when there is none. One that is there and cannot be read is a failure.
+  private static func contents(
+    of name: String, in folder: String
+  ) throws(BuildFailure) -> [UInt8]? {
+    do throws(FileError) {
+      return try FileReader.read(joined(folder, name), limit: configLimit)
+    } catch {
+      if case .system(.notFound) = error.reason { return nil }
+      throw BuildFailure(diagnostic: error.diagnostic(path: name))
+    }
+  }
 
   /// Folders that a build must never write over.
   var inputs: [String] { [folder, content] }

@@ -38,7 +38,7 @@ struct SourceTree: Sendable {
 
   /// Where the project's folder is itself the content, its configuration is none of it.
   private static func isProjectFile(_ path: String, _ project: Project) -> Bool {
-    project.printedContent.isEmpty && (path == project.configPath || path == "turnbook.lock")
+    project.printedContent.isEmpty && [project.configPath, "turnbook.lock"].contains(path)
   }
 }
 

@@ -130,7 +130,11 @@ struct PageContexts: Sendable {
 
   private func editLink(_ page: Page) -> TemplateValue {
     guard let base = site.project.config.editURL else { return .null }
-    return .string((base.hasSuffix("/") ? base : base + "/") + Self.escaped(page.path))
+    let path = Self.escaped(page.path)
+    if let place = base.firstRange(of: "{path}") {
+      return .string(base[..<place.lowerBound] + path + base[place.upperBound...])
+    }
+    return .string((base.hasSuffix("/") ? base : base + "/") + path)
   }
 
   private func link(to node: Int, from index: Int) -> TemplateValue {

@@ -28,7 +28,17 @@ struct PageWriter: ~Copyable {
     let page = catalog.pages[index]
     fill(page, index)
     let values = contexts.values(for: index, body: body.array)
-    let name = page.frontMatter.template?.value ?? contexts.templateName(for: index)
+    var found: [Diagnostic] = []
+    var name = page.frontMatter.template?.value ?? contexts.templateName(for: index)
+    if name.hasSuffix(".html") {
+      // A template of mkdocs, in a language that is not run here.
+      found.append(
+        Diagnostic(
+          .pageTemplate, .warning, "the template \"\(name)\" is one of mkdocs and not used",
+          path: page.printedPath, range: page.frontMatter.template?.range,
+          help: "take the key out, or write a Mustache template and name it without an ending"))
+      name = contexts.templateName(for: index)
+    }
     guard let template = contexts.site.theme.library.template(named: name) else {
       let names = contexts.site.theme.library.names
       return Result(
@@ -40,8 +50,9 @@ struct PageWriter: ~Copyable {
               ?? "put \(name).mustache into the templates folder")
         ])
     }
+    found += render(template, values)
     return Result(
-      diagnostics: render(template, values),
+      diagnostics: found,
       failure: publish(PagePath.outputFile(of: catalog.urls[index]), to: publisher))
   }
 

@@ -12,7 +12,7 @@ struct TOMLLexerTests {
       "three quotes span lines", "a = '''b\n'c\\''' # d", ["nt a", "s '''b", "s 'c\\'''", "c # d"]),
     Case(
       "keys in inline tables, with quotes and dots", "a.\"b\".c = { d = true }",
-      ["nt a.\"b\".c", "nt d", "nb true"]),
+      ["nt a.\"b\"", "nt c", "nt d", "nb true"]),
     Case(
       "dates and numbers", "a = 1979-05-27T07:32:00Z\nb = 0b01",
       ["nt a", "m 1979-05-27T07:32:00Z", "nt b", "m 0b01"]),

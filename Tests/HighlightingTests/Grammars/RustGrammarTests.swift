@@ -4,7 +4,7 @@ struct RustGrammarTests {
   static let cases = [
     Case(
       "a lifetime is no character", "&'a str, 'b', '\\'', 'é', 'static",
-      ["nv 'a", "nc str", "s 'b' '", "se \\'", "s ' 'é'", "nv 'static"]),
+      ["nv 'a", "nc str", "s 'b'", "s '", "se \\'", "s '", "s 'é'", "nv 'static"]),
     Case(
       "a label is no character", "'outer: loop { break 'outer }",
       [

@@ -3,6 +3,9 @@ import Testing
 struct CSSLexerTests {
   static let cases = [
     Case(
+      "steps of an animation", "@keyframes a { 0%, 100% { b: 1 } }",
+      ["k @keyframes", "m 0%", "m 100%", "na b", "m 1"]),
+    Case(
       "selectors", "a.b#c:d::e > *[f=\"g\"] {}",
       ["nt a", "nc .b", "nf #c", "nb :d::e", "na f", "s \"g\""]),
     Case(

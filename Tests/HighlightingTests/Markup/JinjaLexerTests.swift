@@ -8,6 +8,9 @@ struct JinjaLexerTests {
     Case(
       "statements have keywords", "{%- for a in b if true -%}",
       ["cp {%-", "k for", "k in", "k if", "nb true", "cp -%}"]),
+    Case(
+      "comments of HTML in an expression", "{{ a, <!-- (1)! -->\nb }}",
+      ["cp {{", "c <!-- (1)! -->", "cp }}"]),
     Case("comments", "{# {{ a }} #}b", ["c {# {{ a }} #}"]),
     Case(
       "marks in values of attributes", "<a b=\"c{{ d }}\">",

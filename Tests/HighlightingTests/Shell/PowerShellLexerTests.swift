@@ -11,9 +11,9 @@ struct PowerShellLexerTests {
       "a string has variables and code", "\"$a $($b.C()) `n $env:X\"",
       ["s \"", "nv $a", "se $(", "nv $b", "nf C", "se )", "se `n", "nv $env:X", "s \""]),
     Case(
-      "a here-string ends at the start of a line", "@\"\n\"@ no\n\"@; 1",
+      "a here-string ends at the start of a line", "@\"\nno \"@ a\n\"@; 1",
       [
-        "s @\"", "s \"@", "m 1",
+        "s @\"", "s no \"@ a", "s \"@", "m 1",
       ]),
     Case("single quotes keep everything", "'$a ''b''' if", ["s '$a ''b'''", "k if"]),
     Case(

@@ -28,7 +28,7 @@ struct ShellLexerTests {
     Case(
       "a here-document ends with its word", "cat <<E >x\na $b ${c}\nE\nls",
       [
-        "nf cat", "s E", "s a", "nv $b ${c}", "s E", "nf ls",
+        "nf cat", "s E", "s a", "nv $b", "nv ${c}", "s E", "nf ls",
       ]),
     Case(
       "a quoted here-document does not expand", "cat <<'E'\n$b\nE\nls",
@@ -47,6 +47,11 @@ struct ShellLexerTests {
       [
         "k case", "k in", "nf b", "k esac",
       ]),
+    Case(
+      "a session with prompts is one", "$ ls -l\ntotal 0", ["gp $", "nf ls", "na -l", "go total 0"]),
+    Case(
+      "the lines of a folder tree are no commands", ".\n├─ docs/\n│  └─ a.md # b",
+      ["nb .", "c # b"]),
     Case("a redirection is no command", "a 2>&1 >b", ["nf a", "m 2", "m 1"]),
     Case("a line goes on after a backslash", "a \\\n  -b", ["nf a", "se \\", "na -b"]),
     Case("special parameters and nested braces", "$? ${a:-${b}} $@", ["nv $? ${a:-${b}} $@"]),

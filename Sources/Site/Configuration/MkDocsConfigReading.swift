@@ -1,0 +1,55 @@
+import Diagnostics
+import YAML
+
+/// What an `mkdocs.yml` says that this program understands: names, addresses, folders and the navigation. Its theme,
+/// plugins, hooks and extensions are left alone.
+struct MkDocsConfigReading: Sendable {
+  private(set) var config: SiteConfig
+  private(set) var diagnostics: [Diagnostic]
+
+  /// - Parameters:
+  ///   - source: the whole of `mkdocs.yml`.
+  ///   - path: the file as diagnostics name it.
+  ///   - folderName: the name of the project's folder, for a site that names itself nowhere.
+  init(source: Span<UInt8>, path: String, folderName: String) {
+    let document = YAMLDocument(parsing: source, path: path)
+    diagnostics = document.diagnostics
+    config = SiteConfig(named: folderName)
+    config.folders.content = "docs"
+    // Material's templates are Jinja; a folder of this program's own may stand beside them.
+    config.folders.templates = "templates"
+    for entry in document.root?.entries ?? [] { take(entry, path) }
+  }
+
+  private mutating func take(_ entry: YAMLEntry, _ path: String) {
+    let value = entry.value
+    guard !value.isNull else { return }
+    switch entry.key {
+    case "site_name": config.name = value.text ?? config.name
+    case "site_url": config.url = value.text.flatMap(SiteURL.init)
+    case "site_description": config.description = value.text
+    case "site_author": config.author = value.text
+    case "copyright": config.copyright = value.text.map(Self.plainText)
+    case "repo_url": config.repository = value.text
+    case "docs_dir": config.folders.content = value.text.map(Self.folder) ?? "docs"
+    case "site_dir": config.folders.output = value.text.map(Self.folder) ?? "site"
+    case "use_directory_urls": config.usesDirectoryURLs = value.bool ?? true
+    case "theme": config.language = value[key: "language"]?.text ?? config.language
+    case "nav":
+      var reader = NavigationReader(path: path)
+      config.navigation = reader.entries(of: value)
+      diagnostics += reader.diagnostics
+    default: break
+    }
+  }
+
+  private static func folder(_ text: String) -> String {
+    let parts = text.split(separator: "/").filter { $0 != "." }
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
+  /// mkdocs takes HTML here; of it only the commonest entity is of use in a line of text.
+  private static func plainText(_ html: String) -> String {
+    html.split(separator: "&copy;", omittingEmptySubsequences: false).joined(separator: "©")
+  }
+}
