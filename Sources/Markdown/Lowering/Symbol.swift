@@ -33,11 +33,13 @@ enum Symbol {
   }
 
   private static let characters: [String: String] = {
-    let words = EmojiTable.text.split(separator: " ")
+    // By bytes: a skin tone and the space before it are one character.
+    let words = EmojiTable.text.utf8.split(separator: UInt8(ascii: " "))
     var table: [String: String] = [:]
     table.reserveCapacity(words.count / 2)
     for index in stride(from: 0, to: words.count - 1, by: 2) {
-      table[String(words[index])] = String(words[index + 1])
+      table[String(decoding: words[index], as: UTF8.self)] =
+        String(decoding: words[index + 1], as: UTF8.self)
     }
     return table
   }()

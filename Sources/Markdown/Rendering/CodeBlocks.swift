@@ -55,7 +55,8 @@ extension PageRenderer {
 
   private mutating func writeCode(_ code: UnsafeBufferPointer<UInt8>, _ options: CodeBlockInfo) {
     let language = dialect.highlighting ? options.language.withUnsafeBufferPointer(Language.init(named:)) : nil
-    guard options.marksLines || options.isAnnotated else {
+    let isAnnotated = options.isAnnotated || CodeAnnotations.isLikely(in: code)
+    guard options.marksLines || isAnnotated else {
       if let language {
         Highlighter.highlight(code, as: language, into: &out)
       } else {
@@ -70,7 +71,7 @@ extension PageRenderer {
       highlighted.append(escaping: code)
     }
     var html = highlighted.array
-    if options.isAnnotated { html = CodeAnnotations.marked(html) }
+    if isAnnotated { html = CodeAnnotations.marked(html, bare: options.isAnnotated) }
     guard options.marksLines else { return out.append(html) }
     writeLines(html, options)
   }

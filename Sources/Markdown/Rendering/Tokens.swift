@@ -13,6 +13,7 @@ extension PageRenderer {
     case .link(let kind):
       writeBareLink(token, kind)
     case .symbol(let characters):
+      dropAttributes(after: index)
       if let characters {
         out.append(characters)
       } else {
@@ -33,6 +34,15 @@ extension PageRenderer {
     let text = Array(original(token))
     out.append(escaping: text)
     if isInHeading { headingText.append(text) }
+  }
+
+  /// Classes of an icon mean nothing to a character.
+  private mutating func dropAttributes(after index: Int) {
+    guard index + 1 < lowering.tokens.count else { return }
+    let (token, next) = (lowering.tokens[index], lowering.tokens[index + 1])
+    if case .attributes = next.kind, next.file == token.file, next.start == token.end {
+      usedTokens.insert(index + 1)
+    }
   }
 
   /// An icon that is not shown takes the space after it along.
