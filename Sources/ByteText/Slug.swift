@@ -9,11 +9,36 @@ package enum SlugRule: String, Sendable, CaseIterable {
 
   /// The anchor for a heading's plain text; may be empty.
   package func slug(of text: String) -> String {
-    switch self {
+    if self != .github, let slug = Self.slug(ofASCII: text) { return slug }
+    return switch self {
     case .mkdocs: Self.collapsed(Self.asciiScalars(of: text))
     case .unicode: Self.collapsed(text.lowercased().unicodeScalars.filter(Self.isKept))
     case .github: Self.github(text)
     }
+  }
+
+  /// The slug of text that is all ASCII, for which both rules of mkdocs agree; nil for any other.
+  private static func slug(ofASCII text: String) -> String? {
+    var slug: [UInt8] = []
+    slug.reserveCapacity(text.utf8.count)
+    // Only what stands between two kept characters, or has a dash in it, becomes a dash.
+    var gap: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A, UInt8(ascii: "_"), 0x41...0x5A:
+        if gap == UInt8(ascii: "-") || (gap != 0 && !slug.isEmpty) {
+          slug.append(UInt8(ascii: "-"))
+        }
+        gap = 0
+        slug.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      case UInt8(ascii: "-"): gap = byte
+      case 0x09...0x0D, 0x1C...0x20: if gap == 0 { gap = byte }
+      case 0x80...: return nil
+      default: break
+      }
+    }
+    if gap == UInt8(ascii: "-") { slug.append(gap) }
+    return String(decoding: slug, as: UTF8.self)
   }
 
   /// Trims, lower-cases, and turns runs of spaces and dashes into one dash.

@@ -1,3 +1,4 @@
+/// Escapes in strings, as most languages write them.
 extension Painter {
   /// The end of the escape whose first byte after the backslash stands at `mark`. Never parts a
   /// UTF-8 sequence.

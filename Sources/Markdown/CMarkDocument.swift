@@ -31,7 +31,7 @@ struct Node: Equatable {
     self.pointer = pointer
   }
 
-  enum Kind: UInt32 {
+  enum Kind: UInt32, Sendable {
     case none = 0
     case document, blockQuote, list, item, codeBlock, htmlBlock, customBlock, paragraph, heading
     case thematicBreak
@@ -66,13 +66,7 @@ struct Node: Equatable {
 
   private static func bytes(of text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
-    let count = cmarkLength(text)
+    let count = turnbook_length(text)
     return UnsafeRawBufferPointer(start: text, count: count).assumingMemoryBound(to: UInt8.self)
-  }
-
-  private static func cmarkLength(_ text: UnsafePointer<CChar>) -> Int {
-    var count = 0
-    while text[count] != 0 { count += 1 }
-    return count
   }
 }

@@ -28,7 +28,13 @@ struct SourceText {
   }
 
   private mutating func blank(_ byte: UInt8, _ path: String, code: Code, name: String) {
-    guard let first = bytes.firstIndex(of: byte) else { return }
+    let found = bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count, bytes[index] != byte { index += 1 }
+      return index
+    }
+    guard found < bytes.count else { return }
+    let first = found
     diagnostics.append(
       Diagnostic(
         code, .error, "the file contains \(name)", path: path, range: ByteRange(first, first + 1),

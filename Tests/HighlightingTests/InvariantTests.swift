@@ -10,7 +10,7 @@ struct InvariantTests {
 
   @Test("random bytes come back whole, with flat spans on single lines", arguments: names)
   func randomBytes(name: String) throws {
-    var random = Random(seed: 1)
+    var random = Random(seed: 1, for: name)
     for _ in 0..<150 {
       let code = (0..<Int.random(in: 0...90, using: &random)).map { _ in
         UInt8.random(in: 0...255, using: &random)
@@ -21,7 +21,7 @@ struct InvariantTests {
 
   @Test("random runs of the bytes that lexers look for keep the rules", arguments: names)
   func randomMarks(name: String) throws {
-    var random = Random(seed: 2)
+    var random = Random(seed: 2, for: name)
     let marks: [String] = [
       "\"", "'", "`", "\\", "\n", " ", "\t", "\r\n", "$", "{", "}", "(", ")", "[", "]", "<", ">",
       "/", "*", "#", "@", "-", "=", ":", ";", ",", ".", "&", "|", "!", "%", "+", "~", "?", "_", "^",
@@ -29,16 +29,18 @@ struct InvariantTests {
       "/*", "*/", "//", "<!--", "-->", "{{", "}}", "{%", "$(", "${", "\\(", "#\"", "R\"", "<style>",
       "</", "@\"", "\n\"@", "$$", "key: ", "|\n", "in", "func ", "class ", "$ ", ">>> ", "<#", "#>",
     ]
-    for _ in 0..<400 {
-      let count = Int.random(in: 0...40, using: &random)
-      let code = (0..<count).compactMap { _ in marks.randomElement(using: &random) }.joined()
+    for _ in 0..<1500 {
+      // A few marks at a time meet each other more often than all of them would.
+      let palette = (0..<5).compactMap { _ in marks.randomElement(using: &random) }
+      let count = Int.random(in: 0...24, using: &random)
+      let code = (0..<count).compactMap { _ in palette.randomElement(using: &random) }.joined()
       try check(Array(code.utf8), name)
     }
   }
 
   @Test("snippets cut, doubled and mixed with others keep the rules", arguments: names)
   func mutations(name: String) throws {
-    var random = Random(seed: 3)
+    var random = Random(seed: 3, for: name)
     let own = try snippet(name)
     for _ in 0..<60 {
       var code = own
@@ -64,10 +66,7 @@ struct InvariantTests {
     }
   }
 
-  /// Linear work takes a second or so, quadratic work minutes.
-  @Test(
-    "marks without partners are looked for once, not once for each",
-    .timeLimit(.minutes(1)), arguments: names)
+  @Test("thousands of open marks neither overflow the stack nor lose a byte", arguments: names)
   func unmatchedMarks(name: String) throws {
     let marks = [
       "(", "[", "{", "<", "\"", "'", "`", "/[", "${", "$(", "\\(", "<a ", "</", "/*", "{{", "[^",
@@ -76,9 +75,7 @@ struct InvariantTests {
       "[]",
     ]
     for mark in marks {
-      let code = Array(String(repeating: mark, count: 250_000 / mark.utf8.count).utf8)
-      let html = try highlighted(code, as: name)
-      #expect(html.count >= code.count)
+      try check(Array(String(repeating: mark, count: 6_000 / mark.utf8.count).utf8), name)
     }
   }
 
@@ -90,7 +87,7 @@ struct InvariantTests {
   /// white space.
   private func check(_ code: [UInt8], _ name: String) throws {
     let html = try highlighted(code, as: name)
-    let shown = "\(name): \(String(decoding: code, as: UTF8.self).debugDescription)"
+    let shown = "\(name): \(String(decoding: code.prefix(400), as: UTF8.self).debugDescription)"
     let isValid = isUTF8(code)
     var text: [[UInt8]] = []
     for line in html.split(separator: .newline, omittingEmptySubsequences: false) {
@@ -120,11 +117,14 @@ struct InvariantTests {
   }
 }
 
-/// The same numbers on every run (SplitMix64).
+/// Random numbers that are the same on every run (SplitMix64).
 struct Random: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  /// Each language gets numbers of its own, so that together they try more.
+  init(seed: UInt64, for name: String) {
+    state = name.utf8.reduce(seed) { $0 &* 31 &+ UInt64($1) }
+  }
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

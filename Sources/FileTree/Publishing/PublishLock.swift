@@ -62,8 +62,8 @@ final class PublishLock: Sendable {
     _ = try checked { flock(file.raw, LOCK_EX | LOCK_NB) }
     guard let current = try? folder.status(of: path).identity, try file.status().identity == current
     else { return nil }
-    _ = try checked { ftruncate(file.raw, 0) }
-    try file.write(bytes: Array("\(getpid())\n".utf8))
+    // Only for the message that another build prints; a full disk may well refuse it.
+    if ftruncate(file.raw, 0) == 0 { try? file.write(bytes: Array("\(getpid())\n".utf8)) }
     return file
   }
 

@@ -66,7 +66,7 @@ extension CodeLexer {
   /// `` `default` ``: an identifier, whatever the word means.
   mutating func quotedName(_ painter: inout Painter) {
     let start = painter.position &+ 1
-    let lineEnd = painter.lineEnd(from: start); guard let close = painter.index(of: .backtick, from: start, upTo: lineEnd) else {
+    guard let close = painter.index(of: .backtick, onLineOf: start) else {
       return punctuation(&painter, 1)
     }
     painter.paint(expected, to: close &+ 1)

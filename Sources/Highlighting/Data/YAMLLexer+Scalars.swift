@@ -78,7 +78,9 @@ extension Painter {
     if byte(at: index) == .minus || byte(at: index) == .plus { index &+= 1 }
     if byte(at: index) == .dot { index &+= 1 }
     guard index < end, bytes[index].isDigit else { return false }
-    if matches("0x", at: index) { return bytes[(index &+ 2)..<end].allSatisfy(\.isHexDigit) }
+    if end &- index > 2, matches("0x", at: index) {
+      return bytes[(index &+ 2)..<end].allSatisfy(\.isHexDigit)
+    }
     return bytes[index..<end].allSatisfy(\.isPartOfNumberOrDate)
   }
 }

@@ -39,11 +39,12 @@ extension Lowering {
     let bytes = files[file]
     var index = start
     var block: Int?
+    let mayInclude = dialect.snippets && SnippetReference.mayInclude(bytes)
     while index < limit {
       let (end, next) = Self.lineEnd(bytes, index, limit)
       let line = Line(file: file, start: index, end: end, next: next, indent: indent)
       index = next
-      if dialect.snippets, let marker = Self.snippetMarker(bytes, line.start, end) {
+      if mayInclude, let marker = Self.snippetMarker(bytes, line.start, end) {
         if marker.isEscaped {
           lines.append(
             Line(file: file, start: marker.start, end: end, next: next, indent: indent + marker.indent))
@@ -63,7 +64,9 @@ extension Lowering {
         }
         continue
       }
-      if !hasDefinitions { hasDefinitions = Self.looksLikeDefinition(bytes, line.start, end) }
+      if !hasDefinitions, dialect.definitionLists {
+        hasDefinitions = Self.looksLikeDefinition(bytes, line.start, end)
+      }
       lines.append(line)
     }
     if let block {

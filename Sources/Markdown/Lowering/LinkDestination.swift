@@ -29,8 +29,29 @@ enum LinkDestination {
 
   /// A label as references are compared: white space collapsed, ASCII and simple Unicode case folded.
   static func normalized(label: some Collection<UInt8>) -> [UInt8] {
+    if let ascii = normalized(ascii: label) { return ascii }
     var words = String(decoding: label, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     if words.isEmpty { words = [""] }
     return Array(words.joined(separator: " ").lowercased().utf8)
+  }
+
+  /// The same for a label of ASCII, which nearly all are; nil for any other.
+  private static func normalized(ascii label: some Collection<UInt8>) -> [UInt8]? {
+    var normalized: [UInt8] = []
+    normalized.reserveCapacity(label.count)
+    var isGap = false
+    for byte in label {
+      guard byte < 0x80 else { return nil }
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        isGap = !normalized.isEmpty
+        continue
+      }
+      if isGap {
+        normalized.append(0x20)
+        isGap = false
+      }
+      normalized.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    }
+    return normalized
   }
 }

@@ -17,6 +17,7 @@ package struct SnippetReference {
 
   /// The names of the files that `bytes` includes; what looks like a snippet line may be in them too.
   package static func files(in bytes: [UInt8]) -> [String] {
+    guard mayInclude(bytes) else { return [] }
     var names: [String] = []
     var index = 0
     var isBlock = false
@@ -34,6 +35,22 @@ package struct SnippetReference {
       index = next
     }
     return names
+  }
+
+  /// Whether `8<-` stands anywhere, as in every marker.
+  static func mayInclude(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 1
+      while index + 1 < bytes.count {
+        if bytes[index] == UInt8(ascii: "<"), bytes[index - 1] == UInt8(ascii: "8"),
+          bytes[index + 1] == UInt8(ascii: "-")
+        {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
   }
 
   /// The bytes meant; lines of section marks are left to the reader of lines. nil when there is no such section.

@@ -186,12 +186,14 @@ struct SourcePositions {
   private mutating func prepareLines() {
     guard lineStarts.isEmpty else { return }
     lineStarts.append(0)
+    let text = text
     var index = 0
     while index < text.count {
       let byte = text[index]
       index += 1
+      guard byte <= 0x0D, byte == 0x0A || byte == 0x0D else { continue }
       if byte == 0x0D, index < text.count, text[index] == 0x0A { index += 1 }
-      if byte == 0x0A || byte == 0x0D { lineStarts.append(index) }
+      lineStarts.append(index)
     }
   }
 
