@@ -1,0 +1,31 @@
+# What can be made here; `make` alone lists it.
+
+SWIFT ?= swift
+TIDY = Sources Tests templates Package.swift
+
+.DEFAULT_GOAL := help
+.PHONY: help site test bench soak format lint clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: ## install what is needed, build turnbook, write the guide into site/
+	@SWIFT="$(SWIFT)" sh Scripts/site.sh
+
+test: ## install what the tests need, then check the format and run every test
+	@SWIFT="$(SWIFT)" sh Scripts/test.sh
+
+bench: ## measure a build of 10,000 pages beside a C loop over libcmark
+	@SWIFT="$(SWIFT)" sh Scripts/bench.sh
+
+soak: ## the tests under the thread and address sanitizers, and repeated builds (long)
+	@SWIFT="$(SWIFT)" sh Scripts/soak.sh
+
+format: ## rewrite the sources in the project's format
+	$(SWIFT) format --in-place --recursive $(TIDY)
+
+lint: ## check the format
+	$(SWIFT) format lint --strict --recursive $(TIDY)
+
+clean: ## remove what was built; site/ stays
+	rm -rf .build

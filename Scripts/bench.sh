@@ -1,0 +1,14 @@
+#!/bin/sh
+# Builds both programs and measures them; words go to Benchmarks/bench.py.
+set -eu
+cd "$(dirname "$0")/.."
+
+sh Scripts/install.sh libraries
+cc=${CC:-$(command -v cc || command -v clang)}
+mkdir -p .build/bench
+# The flags are words of their own.
+# shellcheck disable=SC2046
+"$cc" -O2 -Wall -Wextra -o .build/bench/cloop Benchmarks/cloop.c \
+  $(pkg-config --cflags --libs libcmark)
+program=$(sh Scripts/build-release.sh)
+exec python3 -B Benchmarks/bench.py --turnbook "$program" --loop .build/bench/cloop "$@"

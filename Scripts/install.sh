@@ -1,0 +1,65 @@
+#!/bin/sh
+# Installs what is missing, and says so: `install.sh libraries`, or `install.sh tests` for those
+# and the programs that some tests compare with.
+set -eu
+
+say() { printf 'turnbook: %s\n' "$*" >&2; }
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    say "this needs root, and there is no sudo: run as root: $*"
+    exit 1
+  fi
+}
+
+has_libraries() {
+  command -v pkg-config >/dev/null && pkg-config --exists libcmark yaml-0.1
+}
+
+install_packages() {
+  say "installing $*"
+  if command -v apt-get >/dev/null; then
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2 || say "apt-get update failed"
+    as_root env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -q --no-install-recommends "$@" >&2
+  elif command -v brew >/dev/null; then
+    brew install "$@" >&2
+  else
+    say "there is neither apt-get nor brew here: install these by hand: $*"
+    return 1
+  fi
+}
+
+install_libraries() {
+  has_libraries && return
+  if command -v apt-get >/dev/null; then
+    set -- pkg-config libcmark-dev libyaml-dev
+  else
+    set -- pkgconf cmark libyaml
+  fi
+  install_packages "$@" && has_libraries && return
+  say "could not install $*: without them nothing can be built"
+  exit 1
+}
+
+# Other machines than Debian's skip the tests whose programs they lack, and say which.
+install_test_programs() {
+  command -v apt-get >/dev/null || return 0
+  set --
+  command -v groff >/dev/null || set -- "$@" groff
+  command -v zsh >/dev/null || set -- "$@" zsh
+  command -v fish >/dev/null || set -- "$@" fish
+  python3 -c 'import ensurepip' 2>/dev/null || set -- "$@" python3-venv
+  [ $# -eq 0 ] && return
+  install_packages "$@" || say "could not install $*: the tests that use them are skipped"
+}
+
+case "${1-}" in
+  libraries) install_libraries ;;
+  tests) install_libraries && install_test_programs ;;
+  *) say "usage: install.sh libraries|tests"; exit 64 ;;
+esac
