@@ -1,3 +1,4 @@
+import ByteText
 package import Diagnostics
 import Markdown
 package import Pages
@@ -5,6 +6,11 @@ package import Pages
 extension Code {
   package static let linkTarget = Code("TB-L001", "a link leads to a page or file of the guide")
   package static let linkAnchor = Code("TB-L002", "a link's fragment is an anchor of its page")
+  package static let linkExtension = Code("TB-L003", "a link to a page names its file with .md")
+  package static let linkPublished = Code(
+    "TB-L004", "a link is written from the source file, not from the published page")
+  package static let linkAmbiguous = Code(
+    "TB-L005", "a link means the same page from the source file and from the published page")
 }
 
 /// What a page's links mean, and the findings about them.
@@ -15,12 +21,17 @@ package struct LinkCheck: Sendable {
 
   package init(_ index: Int, in catalog: Catalog, with resolver: Resolver) {
     let page = catalog.pages[index]
+    var checked: Set<Place> = []
     resolutions.reserveCapacity(page.body.links.count)
     for link in page.body.links {
       if LinkTarget.isInternal(link.destination) {
-        let resolution = resolver.resolve(link.destination, from: index)
-        resolutions.append(resolution)
-        check(link, resolution, catalog)
+        let finding = resolver.resolve(link.destination, from: index)
+        resolutions.append(finding.resolution)
+        // One definition may serve several links.
+        let place = Place(path: link.path, range: link.range)
+        guard link.range.count == 0 || checked.insert(place).inserted else { continue }
+        check(link, finding.resolution, catalog)
+        suggest(link, finding, from: index, catalog)
       } else {
         resolutions.append(nil)
         if link.destination.first == UInt8(ascii: "#") {
@@ -28,6 +39,57 @@ package struct LinkCheck: Sendable {
         }
       }
     }
+  }
+
+  private struct Place: Hashable {
+    var path: String
+    var range: ByteRange
+  }
+
+  /// Proposes the better spelling of a link that works.
+  private mutating func suggest(
+    _ link: LinkRecord, _ finding: Finding, from index: Int, _ catalog: Catalog
+  ) {
+    guard case .page(let target, let suffix) = finding.resolution else { return }
+    let better = spelling(of: target, suffix, from: index, catalog)
+    let written = String(decoding: link.destination, as: UTF8.self)
+    if let rival = finding.rival {
+      diagnostics.append(
+        Diagnostic(
+          .linkAmbiguous, .warning,
+          "\"\(written)\" means \(catalog.pages[target].printedPath) from this file, but "
+            + "\(catalog.pages[rival].printedPath) from the published page",
+          path: link.path, range: link.range,
+          help: "write \"\(better)\" or "
+            + "\"\(spelling(of: rival, suffix, from: index, catalog))\""))
+      return
+    }
+    switch finding.way {
+    case .source: break
+    case .withoutExtension:
+      diagnostics.append(
+        Diagnostic(
+          .linkExtension, .note, "\"\(written)\" leaves out the extension of the page",
+          path: link.path, range: link.range, help: "write \"\(better)\""))
+    case .published:
+      diagnostics.append(
+        Diagnostic(
+          .linkPublished, .note,
+          "\"\(written)\" is written as from the published page, not from this file",
+          path: link.path, range: link.range, help: "write \"\(better)\""))
+    }
+  }
+
+  /// A link to a page by the path of its source.
+  private func spelling(
+    of page: Int, _ suffix: [UInt8], from index: Int, _ catalog: Catalog
+  ) -> String {
+    var buffer = ByteBuffer()
+    buffer.append(
+      escapingPath: RelativeURL.path(
+        from: Array(catalog.pages[index].path.utf8), to: Array(catalog.pages[page].path.utf8)))
+    buffer.append(suffix)
+    return buffer.withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
   private mutating func check(_ link: LinkRecord, _ resolution: Resolution, _ catalog: Catalog) {

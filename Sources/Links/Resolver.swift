@@ -10,6 +10,23 @@ package enum Resolution: Sendable, Hashable {
   case missing
 }
 
+/// How a target was found, and what else it could mean.
+package struct Finding: Sendable, Hashable {
+  package enum Way: Sendable {
+    /// By the path of the source, as links are best written.
+    case source
+    /// By the path of a page's source without its extension.
+    case withoutExtension
+    /// Only as the address of the published site, seen from the page's own.
+    case published
+  }
+
+  package var resolution: Resolution
+  package var way = Way.source
+  /// The page that the target would mean in the published site, where that is another one.
+  package var rival: Int?
+}
+
 /// Finds what internal links lead to: in the source tree first, then from the page's published URL.
 package struct Resolver: Sendable {
   private let catalog: Catalog
@@ -17,44 +34,51 @@ package struct Resolver: Sendable {
   package init(_ catalog: Catalog) { self.catalog = catalog }
 
   /// Resolves a target that is not external, seen from a page.
-  package func resolve(_ destination: [UInt8], from page: Int) -> Resolution {
+  package func resolve(_ destination: [UInt8], from page: Int) -> Finding {
     let cut = destination.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
     let written = destination[..<(cut ?? destination.endIndex)]
     let suffix = Array(destination[(cut ?? destination.endIndex)...])
-    if written.isEmpty { return .page(page, suffix: suffix) }
+    if written.isEmpty { return Finding(resolution: .page(page, suffix: suffix)) }
     let decoded = Self.percentDecoded(written)
     // A file may really have a percent sign in its name.
     for path in decoded.elementsEqual(written) ? [decoded] : [decoded, Array(written)] {
-      let source = Array(catalog.pages[page].path.utf8)
-      if let joined = Self.joined(path, to: source),
-        let found = find(joined, suffix: suffix)
-      {
-        return found
+      var finding = Self.joined(path, to: Array(catalog.pages[page].path.utf8))
+        .flatMap { find($0, suffix: suffix) }
+      guard !path.hasSuffix(".md"),
+        let published = Self.joined(path, to: Array(catalog.urls[page].utf8))
+          .flatMap({ findPublished($0, suffix: suffix) })
+      else {
+        if let finding { return finding }
+        continue
       }
-      guard !path.hasSuffix(".md") else { continue }
-      if let joined = Self.joined(path, to: Array(catalog.urls[page].utf8)),
-        let found = findPublished(joined, suffix: suffix)
+      if case .page(let first, _) = finding?.resolution, case .page(let second, _) = published,
+        first != second
       {
-        return found
+        finding?.rival = second
       }
+      return finding ?? Finding(resolution: published, way: .published)
     }
-    return .missing
+    return Finding(resolution: .missing)
   }
 
   /// A path in the source tree: a page, a file, a folder with an index, or a page without its ending.
-  private func find(_ path: [UInt8], suffix: [UInt8]) -> Resolution? {
-    if let page = catalog.page(atPath: path) { return .page(page, suffix: suffix) }
-    if catalog.hasFile(path) { return .file(path, suffix: suffix) }
+  private func find(_ path: [UInt8], suffix: [UInt8]) -> Finding? {
+    if let page = catalog.page(atPath: path) {
+      return Finding(resolution: .page(page, suffix: suffix))
+    }
+    if catalog.hasFile(path) { return Finding(resolution: .file(path, suffix: suffix)) }
     var folder = path
     if folder.last == UInt8(ascii: "/") { folder.removeLast() }
     let prefix = folder.isEmpty ? [] : folder + [UInt8(ascii: "/")]
     for name in ["index.md", "README.md"] {
       if let page = catalog.page(atPath: prefix + Array(name.utf8)) {
-        return .page(page, suffix: suffix)
+        return Finding(resolution: .page(page, suffix: suffix))
       }
     }
     guard !path.isEmpty, path.last != UInt8(ascii: "/") else { return nil }
-    return catalog.page(atPath: path + Array(".md".utf8)).map { .page($0, suffix: suffix) }
+    return catalog.page(atPath: path + Array(".md".utf8)).map {
+      Finding(resolution: .page($0, suffix: suffix), way: .withoutExtension)
+    }
   }
 
   private func findPublished(_ path: [UInt8], suffix: [UInt8]) -> Resolution? {
@@ -122,6 +146,8 @@ package struct Resolver: Sendable {
 }
 
 extension [UInt8] {
-  fileprivate func hasSuffix(_ text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
+  fileprivate func hasSuffix(_ text: String) -> Bool {
+    suffix(text.utf8.count).elementsEqual(text.utf8)
+  }
   fileprivate func dropLast(_ count: Int) -> [UInt8] { Array(self[..<(endIndex - count)]) }
 }
