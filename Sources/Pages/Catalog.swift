@@ -23,6 +23,8 @@ package struct Catalog: Sendable {
     urls = []
     filePaths = Set(files.map { PathKey($0) })
     let indexed = Set(pages.lazy.map { PagePath($0.path) }.filter(\.isIndex).map(\.folder))
+    var indices: [String: Int] = [:]
+    var readmes: [Page] = []
     for page in pages {
       let path = PagePath(page.path)
       if path.isReadme, indexed.contains(path.folder) {
@@ -30,14 +32,24 @@ package struct Catalog: Sendable {
           Diagnostic(
             .indexAndReadme, .warning, "this page is left out: its folder has an index.md as well",
             path: page.printedPath, help: "keep one of the two, or give this one another name"))
+        readmes.append(page)
         continue
       }
+      if path.isIndex { indices[path.folder] = self.pages.count }
       let url = path.url(slug: page.frontMatter.slug?.value, directoryURLs: directoryURLs)
       add(page, url)
     }
+    // What still leads to the page that was left out leads to the one that stands in its place.
+    for readme in readmes {
+      pagesByPath[PathKey(readme.path)] = indices[PagePath(readme.path).folder]
+    }
   }
 
+  /// Two sources of one output are both kept: nothing is published, and links to either are no further error.
   private mutating func add(_ page: Page, _ url: String) {
+    let index = pages.count
+    let output = PagePath.outputFile(of: url)
+    pagesByPath[PathKey(page.path)] = index
     if let other = pagesByURL[PathKey(url)] {
       diagnostics.append(
         Diagnostic(
@@ -45,19 +57,14 @@ package struct Catalog: Sendable {
           "this page and \(pages[other].printedPath) would both be published at \"/\(url)\"",
           path: page.printedPath, range: page.frontMatter.slug?.range,
           help: "rename one of the files, or give one another slug"))
-      return
-    }
-    let output = PagePath.outputFile(of: url)
-    if filePaths.contains(PathKey(output)) {
+    } else if filePaths.contains(PathKey(output)) {
       diagnostics.append(
         Diagnostic(
           .outputTwice, .error, "this page and the file \(output) would both be published there",
           path: page.printedPath, help: "rename one of them"))
-      return
+    } else {
+      pagesByURL[PathKey(url)] = index
     }
-    let index = pages.count
-    pagesByPath[PathKey(page.path)] = index
-    pagesByURL[PathKey(url)] = index
     pages.append(page)
     urls.append(url)
   }
