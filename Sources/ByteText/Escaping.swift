@@ -87,13 +87,15 @@ extension ByteBuffer {
 }
 
 extension ByteBuffer {
-  /// Appends a path for a double-quoted attribute: like a URL, but a percent sign, a question mark or a number sign is
-  /// part of a name and is encoded too.
+  /// Appends a path: like a URL, but a percent sign, a question mark or a number sign is part of
+  /// a name and is encoded too. So are `&` and `'`: no entity is made, and the result may be
+  /// escaped as text once more.
   package mutating func append(escapingPath bytes: [UInt8]) {
     var start = 0
     for index in bytes.indices {
       switch bytes[index] {
-      case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"):
+      case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "&"),
+        UInt8(ascii: "'"):
         append(escapingURL: Array(bytes[start..<index]))
         append(percent: bytes[index])
         start = index + 1

@@ -27,7 +27,7 @@ struct NavigationHTML {
       buffer.removeAll()
       switch node.target {
       case .section: return nil
-      case .page(let page): buffer.append(escapingURL: Array(catalog.urls[page].utf8))
+      case .page(let page): buffer.append(escapingPath: Array(catalog.urls[page].utf8))
       case .link(let url): buffer.append(escapingURL: Array(url.utf8))
       }
       return buffer.array
@@ -93,12 +93,7 @@ struct NavigationHTML {
   ) {
     guard let url = urls[node] else { return }
     buffer.append("<a href=\"")
-    if case .page = content.target {
-      buffer.append(root)
-      // The start page seen from itself.
-      if root.isEmpty, url.isEmpty { buffer.append("./") }
-    }
-    buffer.append(url)
+    write(url, of: content, root, &buffer)
     buffer.append(isCurrent ? "\" aria-current=\"page\">" : "\">")
     buffer.append(titles[node])
     buffer.append("</a>")
@@ -112,10 +107,21 @@ struct NavigationHTML {
     while let child = first, urls[child] == nil { first = navigation.nodes[child].children.first }
     guard let child = first, let url = urls[child] else { return buffer.append(titles[node]) }
     buffer.append("<a href=\"")
-    if case .page = navigation.nodes[child].target { buffer.append(root) }
-    buffer.append(url)
+    write(url, of: navigation.nodes[child], root, &buffer)
     buffer.append("\">")
     buffer.append(titles[node])
     buffer.append("</a>")
+  }
+
+  private func write(
+    _ url: [UInt8], of node: Navigation.Node, _ root: [UInt8], _ buffer: inout ByteBuffer
+  ) {
+    if case .page = node.target {
+      buffer.append(root)
+      // The start page seen from itself, and a name that would be read as a scheme.
+      let name = url.prefix { $0 != UInt8(ascii: "/") }
+      if root.isEmpty, url.isEmpty || name.contains(UInt8(ascii: ":")) { buffer.append("./") }
+    }
+    buffer.append(url)
   }
 }

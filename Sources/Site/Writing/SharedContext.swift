@@ -4,7 +4,7 @@ import Templating
 enum SharedContext {
   static func value(_ site: Site, root: String) -> TemplateValue {
     let config = site.project.config
-    func link(_ path: String) -> TemplateValue { .string(root + path) }
+    func link(_ path: String) -> TemplateValue { .string(root + PageContexts.escaped(path)) }
     func text(_ value: String?) -> TemplateValue { value.map { .string($0) } ?? .null }
     let theme = site.theme
     return [
