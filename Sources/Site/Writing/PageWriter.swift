@@ -56,13 +56,15 @@ struct PageWriter: ~Copyable {
       failure: publish(PagePath.outputFile(of: catalog.urls[index]), to: publisher))
   }
 
+  static let lostPage = "404.html"
+
   /// The page for addresses that do not exist.
   mutating func writeLostPage(
     to publisher: Publisher?, _ failure: inout PublishError?
   ) -> [Diagnostic] {
     guard let template = contexts.site.theme.library.template(named: "not-found") else { return [] }
     let found = render(template, contexts.lostPageValues())
-    failure = failure ?? publish("404.html", to: publisher)
+    failure = failure ?? publish(Self.lostPage, to: publisher)
     return found
   }
 

@@ -35,7 +35,9 @@ struct Site: Sendable {
       writing.failure = writing.failure ?? page.failure
     }
     var writer = PageWriter(contexts)
-    found += writer.writeLostPage(to: publisher, &writing.failure)
+    if !isOwn(PageWriter.lostPage) {
+      found += writer.writeLostPage(to: publisher, &writing.failure)
+    }
     for redirect in redirects.entries {
       found += writer.write(redirect, to: publisher, &writing.failure)
     }
@@ -51,6 +53,14 @@ struct Site: Sendable {
     for file in catalog.files {
       try publisher.copy(from: Project.joined(project.content, file), to: file)
     }
-    for (path, bytes) in Feeds(self).files { try publisher.write(path, bytes) }
+    for (path, bytes) in Feeds(self).files where !isOwn(path) {
+      try publisher.write(path, bytes)
+    }
+  }
+
+  /// Whether the author has put something of their own where the program would write a file.
+  private func isOwn(_ path: String) -> Bool {
+    catalog.hasFile(Array(path.utf8)) || catalog.page(atURL: Array(path.utf8)) != nil
+      || redirects.entries.contains { $0.file == path }
   }
 }
