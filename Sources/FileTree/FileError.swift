@@ -53,6 +53,8 @@ package struct FileError: Error, Hashable, Sendable {
   private func help(after failure: Errno) -> String {
     switch failure {
     case .notFound: "check the path's spelling"
+    case .notFolder: "name a folder; this is, or leads through, a file"
+    case .alreadyExists: "choose another name, or move what is there out of the way"
     case .diskFull: "free some space and run again"
     case .tooManyOpen: "raise the limit with \"ulimit -n\" and run again"
     case .readOnly: "choose a place that can be written to"

@@ -20,7 +20,7 @@ package struct Errno: Error, Hashable, Sendable {
   static let isFolder = Errno(code: EISDIR)
   static let linkLoop = Errno(code: ELOOP)
   static let notEmpty = Errno(code: ENOTEMPTY)
-  static let notFolder = Errno(code: ENOTDIR)
+  package static let notFolder = Errno(code: ENOTDIR)
   package static let notFound = Errno(code: ENOENT)
   static let notPermitted = Errno(code: EPERM)
   static let pathTooLong = Errno(code: ENAMETOOLONG)

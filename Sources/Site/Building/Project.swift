@@ -82,7 +82,9 @@ struct Project: Sendable {
       return try FileReader.read(joined(folder, name), limit: configLimit)
     } catch {
       if case .system(.notFound) = error.reason { return nil }
-      throw BuildFailure(diagnostic: error.diagnostic(path: name))
+      // The folder itself is a file.
+      let path = error.reason == .system(.notFolder) ? folder : name
+      throw BuildFailure(diagnostic: error.diagnostic(path: path))
     }
   }
 
