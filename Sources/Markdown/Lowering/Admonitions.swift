@@ -88,7 +88,7 @@ extension Lowering {
   mutating func keepApart() {
     guard closedQuote else { return }
     closedQuote = false
-    writeEnd()
+    writeEnd(inside: matched)
   }
 
   /// Containers begin at the margin; inside a list item, up to three columns in, as its author indents.

@@ -44,8 +44,7 @@ extension Lowering {
     guard let open else { return false }
     matched = open
     dropContainers(to: open)
-    leaf = .none
-    writeEnd()
+    writeEnd(inside: matched)
     return true
   }
 

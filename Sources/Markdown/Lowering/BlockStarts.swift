@@ -128,6 +128,13 @@ extension Lowering {
     cursor.skip(to: first, columns: ahead.columns)
     startLine()
     writeToken(.task(isDone: mark != UInt8(ascii: " ")), first, first + 3)
+    cursor.skip(bytes: 3)
+    let text = cursor.whiteSpace(in: bytes, end: line.end).first
+    if dialect.tables, let columns = alignmentsOfTable(headedAt: text) {
+      out.append(0x0A)
+      writeTableHead(from: text, alignments: columns)
+      return true
+    }
     writeText(first + 3, line.end)
     out.append(0x0A)
     leaf = .paragraph

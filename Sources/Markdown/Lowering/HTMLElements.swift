@@ -1,7 +1,7 @@
 /// HTML elements with a `markdown` attribute: their content is Markdown.
 extension Lowering {
   mutating func lowersElement(_ ahead: (columns: Int, first: Int)) -> Bool {
-    guard dialect.markdownInHTML, let tag = HTMLTag(bytes, ahead.first, line.end), !tag.isEnd,
+    guard dialect.markdownInHTML, let tag = startTag(at: ahead.first), !tag.isEnd,
       let attribute = tag.attributes.first(where: { isMarkdown($0) })
     else { return false }
     let name = bytes[tag.name].map { $0 | 0x20 }
@@ -12,7 +12,7 @@ extension Lowering {
     let end = Array("</".utf8) + name + Array(">".utf8)
     let kind = LoweredBlock.Kind.element(start: start, end: end)
     let mode = attribute.value.map { bytes[$0].elementsEqual("span".utf8) } ?? false
-    if mode || Self.inlineElements.contains(name),
+    if tag.end <= line.end, mode || Self.inlineElements.contains(name),
       let close = elementEnd(name, from: tag.end),
       BlockSyntax.isBlank(bytes, close.after, line.end)
     {
@@ -22,12 +22,33 @@ extension Lowering {
     openLowered(
       kind, ahead, title: nil, container: Container(kind: .element(name: name, depth: 1)))
     matched = stack.count
+    while tag.end > line.end {
+      lineIndex += 1
+      line = lines[lineIndex]
+      cursor = Cursor(line)
+      blocks[blocks.count - 1].end = line.end
+    }
     cursor.skip(bytes: tag.end - cursor.offset)
     isLeadWritten = true
     if BlockSyntax.isBlank(bytes, tag.end, line.end) { return true }
     if !closesElement() { openBlocks() }
     return true
   }
+
+  /// The tag that begins at `first`; its attributes may go on over some lines that nothing but indentation stands before.
+  private func startTag(at first: Int) -> HTMLTag? {
+    if let tag = HTMLTag(bytes, first, line.end) { return tag }
+    guard HTMLBlockSyntax.tagNameEnd(bytes, first + 1, line.end) > first + 1 else { return nil }
+    var end = line.end
+    for next in lines[(lineIndex + 1)...].prefix(Self.maximumTagLines) {
+      guard next.file == currentFile, !BlockSyntax.isBlank(bytes, next.start, next.end) else { break }
+      end = next.end
+    }
+    let isQuoted = stack.contains { if case .quote = $0.kind { true } else { false } }
+    return isQuoted ? nil : HTMLTag(bytes, first, end)
+  }
+
+  private static let maximumTagLines = 16
 
   /// Elements whose content is text, not blocks, unless `markdown="block"` says so.
   private static let inlineElements: Set<[UInt8]> = Set(
@@ -64,10 +85,11 @@ extension Lowering {
       if case .element = container.kind { true } else { false }
     }
     guard let open, case .element(let name, var depth) = stack[open].kind else { return false }
+    if isIndentedCode() { return false }
     var index = cursor.offset
     while index < line.end {
       guard bytes[index] == UInt8(ascii: "<") else {
-        index += 1
+        index = afterCode(at: index)
         continue
       }
       if isTag(name, at: index + 1, orEnd: false) {
@@ -85,6 +107,26 @@ extension Lowering {
     return false
   }
 
+  /// Whether the line is code by its indentation, in which tags are text.
+  private func isIndentedCode() -> Bool {
+    guard case .none = leaf else { return false }
+    return cursor.whiteSpace(in: bytes, end: line.end).columns >= 4
+  }
+
+  /// The offset after the code span that begins at `index`, or after the one byte there.
+  private func afterCode(at index: Int) -> Int {
+    if case .html = leaf { return index + 1 }
+    guard bytes[index] == UInt8(ascii: "`") else { return index + 1 }
+    let count = bytes[index..<line.end].prefix { $0 == UInt8(ascii: "`") }.count
+    var close = index + count
+    while close < line.end {
+      let run = bytes[close..<line.end].prefix { $0 == UInt8(ascii: "`") }.count
+      if run == count { return close + run }
+      close += max(1, run)
+    }
+    return index + count
+  }
+
   private mutating func closeElement(_ open: Int, at start: Int, after end: Int) {
     let whole = line
     if !BlockSyntax.isBlank(bytes, cursor.offset, start) {
@@ -94,8 +136,7 @@ extension Lowering {
     line = whole
     matched = open
     dropContainers(to: open)
-    leaf = .none
-    writeEnd()
+    writeEnd(inside: matched)
     guard !BlockSyntax.isBlank(bytes, end, line.end) else { return }
     cursor.skip(bytes: end - cursor.offset)
     isLeadWritten = true

@@ -174,7 +174,6 @@ struct Lowering: ~Copyable {
     if let quote = stack.firstIndex(where: { if case .quote = $0.kind { true } else { false } }) {
       matched = quote
       dropContainers(to: quote)
-      leaf = .none
     }
     if let last = stack.indices.last, stack[last].isEmpty { dropContainers(to: last) }
     switch leaf {
@@ -226,15 +225,18 @@ struct Lowering: ~Copyable {
   /// Closes the containers that the line does not continue.
   private mutating func closeContainers(wasBlank: Bool) {
     let closed = stack[matched...]
-    let closesLowered = closed.contains(where: \.isLowered)
+    let firstLowered = closed.firstIndex(where: \.isLowered)
     closedQuote =
       !wasBlank && closed.contains { if case .quote = $0.kind { true } else { false } }
+    // The end stands where the lowered container stood: an item around it may have a sibling.
+    if let firstLowered, !wasBlank { writeEnd(inside: firstLowered) }
     dropContainers(to: matched)
-    leaf = .none
-    if closesLowered, !wasBlank { writeEnd() }
   }
 
+  /// Closes containers, and with them the leaf that was open in them.
   mutating func dropContainers(to count: Int) {
+    if case .fence = leaf, stack.count > count { reportUnclosedFence() }
+    leaf = .none
     while stack.count > count {
       if stack.removeLast().isLowered { loweredDepth -= 1 }
     }
@@ -271,6 +273,7 @@ struct Lowering: ~Copyable {
 
   private mutating func reportUnclosedFence() {
     guard let fence = fenceStart else { return }
+    fenceStart = nil
     diagnostics.append(
       Diagnostic(
         .unclosedFence, .error, "this code fence is never closed", path: paths[fence.file],

@@ -102,10 +102,10 @@ extension Lowering {
     }
   }
 
-  /// Ends what stands open at the level of the containers that the line continues.
-  mutating func writeEnd() {
+  /// Ends what stands open inside the first `count` containers.
+  mutating func writeEnd(inside count: Int) {
     flushRun()
-    writeMarks(min(matched, stack.count))
+    writeMarks(min(count, stack.count))
     out.append("# \u{2}e0{}\u{2}\n")
   }
 

@@ -14,7 +14,7 @@ enum Sequence {
   case none
   case table(Int, hasBody: Bool, isRowOpen: Bool)
   case definitions
-  case tabs
+  case tabs(set: Int, panels: Int)
 }
 
 /// Block quotes and the containers of the dialect, which the lowering wrote as block quotes.
@@ -36,8 +36,7 @@ extension PageRenderer {
       freshLine()
       out.append("<div class=\"tabs\">\n")
       tabSets += 1
-      tabsInSet = 0
-      sequence = .tabs
+      sequence = .tabs(set: tabSets, panels: 0)
     case .definition:
       if case .definitions = sequence { break }
       endSequence()
@@ -105,8 +104,9 @@ extension PageRenderer {
       writeClasses(type, classes)
       out.append(isOpen ? "\" open=\"\">\n" : "\">\n")
     case .tab(_, let isSelected):
-      tabsInSet += 1
-      let anchor = "tab-\(tabSets)-\(tabsInSet)"
+      guard case .tabs(let set, let panels) = sequence else { return }
+      sequence = .tabs(set: set, panels: panels + 1)
+      let anchor = "tab-\(set)-\(panels + 1)"
       page.anchors.append(anchor)
       out.append(isSelected ? "<section class=\"tab selected\" id=\"" : "<section class=\"tab\" id=\"")
       out.append(anchor)

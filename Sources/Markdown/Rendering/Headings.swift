@@ -73,9 +73,7 @@ extension PageRenderer {
     let level = node.headingLevel
     if isInHeading {
       isInHeading = false
-      while out.count > headingContent, out[out.count - 1] == UInt8(ascii: " ") {
-        out.truncate(to: out.count - 1)
-      }
+      dropTrailingSpaces()
       writeAnchor(level)
     }
     out.append("</h")
@@ -107,6 +105,11 @@ extension PageRenderer {
     out.append("\" aria-label=\"Permalink: ")
     out.append(escaping: Self.trimmed(text))
     out.append("\"></a>")
+  }
+
+  /// Takes away the space that stood before an attribute list.
+  mutating func dropTrailingSpaces() {
+    while out.count > 0, out[out.count - 1] == UInt8(ascii: " ") { out.truncate(to: out.count - 1) }
   }
 
   /// Heading HTML for a list of contents: a link inside a link is not allowed, nor an id twice.

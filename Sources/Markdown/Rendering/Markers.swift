@@ -54,8 +54,12 @@ extension PageRenderer {
       } else {
         out.append("</p>\n")
       }
-    case Marker.Letter.headerCell: out.append("</th>\n")
-    case Marker.Letter.rowCell, Marker.Letter.cell: out.append("</td>\n")
+    case Marker.Letter.headerCell:
+      dropTrailingSpaces()
+      out.append("</th>\n")
+    case Marker.Letter.rowCell, Marker.Letter.cell:
+      dropTrailingSpaces()
+      out.append("</td>\n")
     case Marker.Letter.term: out.append("</dt>\n")
     case Marker.Letter.element:
       if index < lowering.blocks.count, case .element(_, let end) = lowering.blocks[index].kind {

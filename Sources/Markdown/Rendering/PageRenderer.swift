@@ -35,7 +35,6 @@ package struct PageRenderer: ~Copyable {
   /// A line break that only an attribute list follows.
   var droppedBreak: Node?
   var tabSets = 0
-  var tabsInSet = 0
   var footnotes = FootnoteList()
   var positions = SourcePositions()
 
@@ -108,7 +107,6 @@ package struct PageRenderer: ~Copyable {
     imageDepth = 0
     droppedBreak = nil
     tabSets = 0
-    tabsInSet = 0
     footnotes = FootnoteList()
   }
 
