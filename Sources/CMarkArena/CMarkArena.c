@@ -68,7 +68,8 @@ static void *arena_realloc(void *old, size_t size) {
       return old;
     }
   }
-  void *moved = take(size);
+  /* What grows once mostly grows again; memory left behind costs more than memory left free. */
+  void *moved = take(size < 2 * had ? 2 * had : size);
   return memcpy(moved, old, had);
 }
 

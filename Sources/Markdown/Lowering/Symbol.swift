@@ -11,8 +11,8 @@ enum Symbol {
     while index < end, isNameByte(bytes[index]) { index += 1 }
     guard index < end, bytes[index] == UInt8(ascii: ":"), index - start > 1, index - start < 80
     else { return nil }
+    if let characters = characters(of: bytes[start + 1..<index]) { return (characters, index + 1) }
     let name = String(decoding: bytes[start + 1..<index], as: UTF8.self)
-    if let character = characters[name] { return (character, index + 1) }
     guard iconSets.contains(where: name.hasPrefix) else { return nil }
     return (meaning(ofIcon: name), index + 1)
   }
@@ -32,17 +32,33 @@ enum Symbol {
     }
   }
 
-  private static let characters: [String: String] = {
-    // By bytes: a skin tone and the space before it are one character.
-    let words = EmojiTable.text.utf8.split(separator: UInt8(ascii: " "))
-    var table: [String: String] = [:]
-    table.reserveCapacity(words.count / 2)
-    for index in stride(from: 0, to: words.count - 1, by: 2) {
-      table[String(decoding: words[index], as: UTF8.self)] =
-        String(decoding: words[index + 1], as: UTF8.self)
+  /// The characters of an emoji, by binary search in the table: a dictionary of it would cost every start more than most
+  /// guides need.
+  private static func characters(of name: ArraySlice<UInt8>) -> String? {
+    let text = EmojiTable.text
+    let table = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    let bar = UInt8(ascii: "|")
+    var low = 0
+    var high = table.count - 1
+    while low < high {
+      // An entry lies between two bars; `low` and `high` are bars.
+      var start = (low + high) / 2
+      while table[start] != bar { start -= 1 }
+      var end = start + 1
+      while table[end] != bar { end += 1 }
+      let entry = table[(start + 1)..<end]
+      let space = entry.firstIndex(of: UInt8(ascii: " ")) ?? end
+      if name.elementsEqual(table[(start + 1)..<space]) {
+        return String(decoding: table[(space + 1)..<end], as: UTF8.self)
+      }
+      if name.lexicographicallyPrecedes(table[(start + 1)..<space]) {
+        high = start
+      } else {
+        low = end
+      }
     }
-    return table
-  }()
+    return nil
+  }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     HTMLBlockSyntax.isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_")

@@ -83,14 +83,14 @@ extension PageRenderer {
 
   /// Gives the heading its anchor, puts it into the start tag, and remembers the heading.
   private mutating func writeAnchor(_ level: Int) {
-    let text = headingText.withBytes { String(decoding: $0, as: UTF8.self) }
+    let text = headingText.withBytes(Self.trimmed)
     let html = out.array(in: headingContent..<out.count)
     let anchor = headingAnchor ?? anchors.anchor(for: slugRule.slug(of: text))
     let place = positions.range(ofBlockIn: lowering)
     page.headings.append(
       Heading(
         level: level, anchor: anchor, html: Self.withoutLinks(html),
-        text: Self.trimmed(text), path: lowering.paths[place.file], range: place.range))
+        text: text, path: lowering.paths[place.file], range: place.range))
 
     scratch.removeAll()
     scratch.append(" id=\"")
@@ -103,7 +103,7 @@ extension PageRenderer {
     out.append("<a class=\"anchor\" href=\"#")
     out.append(escaping: anchor)
     out.append("\" aria-label=\"Permalink: ")
-    out.append(escaping: Self.trimmed(text))
+    out.append(escaping: text)
     out.append("\"></a>")
   }
 
@@ -149,9 +149,11 @@ extension PageRenderer {
     return min(html.count, index + close.count)
   }
 
-  private static func trimmed(_ text: String) -> String {
-    var text = Substring(text)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text.drop(while: \.isWhitespace))
+  /// Text without white space at its ends.
+  private static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    var (start, end) = (0, text.count)
+    while start < end, isSpace(text[start]) { start += 1 }
+    while end > start, isSpace(text[end - 1]) { end -= 1 }
+    return String(decoding: text[start..<end], as: UTF8.self)
   }
 }
