@@ -71,7 +71,7 @@ struct Lowering: ~Copyable {
       lineIndex += 1
     }
     if !blankLines.isEmpty { flushBlankLines(keeping: 0) }
-    reportUnclosedFence()
+    reportUnclosedFence(endedByContainer: !stack.isEmpty)
     if out.isEmpty, runFile == 0 {
       verbatim = run
       map.add(lowered: 0, source: run.lowerBound, count: run.count, file: 0)
@@ -235,7 +235,9 @@ struct Lowering: ~Copyable {
 
   /// Closes containers, and with them the leaf that was open in them.
   mutating func dropContainers(to count: Int) {
-    if case .fence = leaf, stack.count > count { reportUnclosedFence() }
+    if case .fence = leaf, stack.count > count {
+      reportUnclosedFence(endedByContainer: true)
+    }
     leaf = .none
     while stack.count > count {
       if stack.removeLast().isLowered { loweredDepth -= 1 }
@@ -271,12 +273,17 @@ struct Lowering: ~Copyable {
     )
   }
 
-  private mutating func reportUnclosedFence() {
+  /// A fence that nothing closes swallows the rest of the page; one that its container ends stops there, as CommonMark
+  /// has it, and is only likely to be a mistake.
+  private mutating func reportUnclosedFence(endedByContainer: Bool) {
     guard let fence = fenceStart else { return }
     fenceStart = nil
     diagnostics.append(
       Diagnostic(
-        .unclosedFence, .error, "this code fence is never closed", path: paths[fence.file],
+        .unclosedFence, endedByContainer ? .warning : .error,
+        endedByContainer
+          ? "this code fence is closed only by the end of the block around it"
+          : "this code fence is never closed", path: paths[fence.file],
         range: ByteRange(fence.start, fence.end),
         help: "end the block with a line of the same fence characters"))
   }

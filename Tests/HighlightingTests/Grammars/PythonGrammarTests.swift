@@ -9,7 +9,8 @@ struct PythonGrammarTests {
         "s '",
       ]),
     Case(
-      "a raw string has no escapes", #"r"\d\"" + "\n""#, [#"s r"\d\"""#, "s \"", #"se \n"#, "s \""]),
+      "a raw string has no escapes", #"r"\d\"" + "\n""#,
+      [#"s r"\d\"""#, "s \"", #"se \n"#, "s \""]),
     Case("three quotes span lines", "'''a\n'b'\n''' def", ["s '''a", "s 'b'", "s '''", "k def"]),
     Case("an empty string is not the start of three quotes", "'' + 'a'", ["s ''", "s 'a'"]),
     Case("match is a keyword only where it governs", "match x\nmatch = 1", ["k match", "m 1"]),

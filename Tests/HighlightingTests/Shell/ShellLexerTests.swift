@@ -19,7 +19,8 @@ struct ShellLexerTests {
         "nv A", "m 1", "nv B", "s \"", "nv $C", "s \"", "nf cmd",
       ]),
     Case(
-      "single quotes keep everything", #"echo '\' "$a""#, ["nb echo", #"s '\' ""#, "nv $a", "s \""]),
+      "single quotes keep everything", #"echo '\' "$a""#,
+      ["nb echo", #"s '\' ""#, "nv $a", "s \""]),
     Case(
       "a substitution in a string has commands and strings", "x=\"a $(b \"$c\") d\"",
       ["nv x", "s \"a", "se $(", "nf b", "s \"", "nv $c", "s \"", "se )", "s d\""]),
@@ -48,7 +49,8 @@ struct ShellLexerTests {
         "k case", "k in", "nf b", "k esac",
       ]),
     Case(
-      "a session with prompts is one", "$ ls -l\ntotal 0", ["gp $", "nf ls", "na -l", "go total 0"]),
+      "a session with prompts is one", "$ ls -l\ntotal 0",
+      ["gp $", "nf ls", "na -l", "go total 0"]),
     Case(
       "the lines of a folder tree are no commands", ".\n├─ docs/\n│  └─ a.md # b",
       ["nb .", "c # b"]),
