@@ -70,7 +70,7 @@ let package = Package(
     tests("Commands", uses: ["Commands", "Diagnostics"]),
     tests("FileTree", uses: ["FileTree", "Diagnostics"]),
     tests("YAML", uses: ["YAML", "Diagnostics"]),
-    tests("Highlighting", uses: ["Highlighting", "ByteText"], besides: ["Golden"]),
+    tests("Highlighting", uses: ["Highlighting", "ByteText", "Theme"], besides: ["Golden"]),
     tests("Markdown", uses: ["Markdown", "CCMark", "ByteText", "Diagnostics", "JSON"]),
     tests("Pages", uses: ["Pages", "YAML", "Markdown", "ByteText", "Diagnostics"]),
     tests("Links", uses: ["Links", "Pages", "Diagnostics"]),
