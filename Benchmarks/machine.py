@@ -10,7 +10,7 @@ def describe(repository: Path) -> list[str]:
     return [
         f"turnbook: commit {said('git', '-C', str(repository), 'describe', '--always', '--dirty')}",
         f"machine: {processor()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}",
-        f"load before: {' '.join(f'{load:.2f}' for load in os.getloadavg())}",
+        f"load: {' '.join(f'{load:.2f}' for load in os.getloadavg())}",
         f"Swift: {said('swift', '--version')}",
         f"libcmark: {said('pkg-config', '--modversion', 'libcmark')}",
         f"libyaml: {said('pkg-config', '--modversion', 'yaml-0.1')}",
