@@ -64,6 +64,7 @@ package struct Build: ~Copyable {
       // Rendering goes on without writing, so that errors in templates are told in the same run.
       report.outcome = .blocked
       report.diagnostics += await site.write(to: nil, jobs: project.jobs).diagnostics
+      clock.end("render")
       return
     }
     try await publish(site, project)
