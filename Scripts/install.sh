@@ -6,14 +6,7 @@ set -eu
 say() { printf 'turnbook: %s\n' "$*" >&2; }
 
 as_root() {
-  if [ "$(id -u)" -eq 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null; then
-    sudo "$@"
-  else
-    say "this needs root, and there is no sudo: run as root: $*"
-    exit 1
-  fi
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
 has_libraries() {
@@ -23,6 +16,10 @@ has_libraries() {
 install_packages() {
   say "installing $*"
   if command -v apt-get >/dev/null; then
+    if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
+      say "that needs root, and there is no sudo; run this as root: apt-get install $*"
+      return 1
+    fi
     as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2 || say "apt-get update failed"
     as_root env DEBIAN_FRONTEND=noninteractive \
       apt-get install -y -q --no-install-recommends "$@" >&2
