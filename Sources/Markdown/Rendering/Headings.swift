@@ -149,11 +149,18 @@ extension PageRenderer {
     return min(html.count, index + close.count)
   }
 
-  /// Text without white space at its ends.
+  /// Text with its white space collapsed: what was taken out of a heading leaves the spaces around it.
   private static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> String {
-    var (start, end) = (0, text.count)
-    while start < end, isSpace(text[start]) { start += 1 }
-    while end > start, isSpace(text[end - 1]) { end -= 1 }
-    return String(decoding: text[start..<end], as: UTF8.self)
+    var kept: [UInt8] = []
+    kept.reserveCapacity(text.count)
+    for byte in text {
+      if !isSpace(byte) {
+        kept.append(byte)
+      } else if let last = kept.last, last != 0x20 {
+        kept.append(0x20)
+      }
+    }
+    if kept.last == 0x20 { kept.removeLast() }
+    return String(decoding: kept, as: UTF8.self)
   }
 }

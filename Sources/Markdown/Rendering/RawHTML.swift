@@ -87,6 +87,14 @@ extension PageRenderer {
     }
   }
 
+  /// Whether the value of an attribute of that name is a target, or several.
+  static func holdsTarget(_ name: [UInt8]) -> Bool {
+    switch name.withUnsafeBufferPointer(role(of:)) {
+    case .target, .targets: true
+    case .anchor, .none: false
+    }
+  }
+
   private enum Role { case target, targets, anchor, none }
 
   private static func role(of name: UnsafeBufferPointer<UInt8>) -> Role {

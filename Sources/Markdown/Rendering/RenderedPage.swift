@@ -6,7 +6,7 @@ package struct RenderedPage: Sendable {
   package var html: [UInt8] = []
   /// Where a link's target goes into `html`, in ascending order.
   package var holes: [Hole] = []
-  /// Every link and image in the order in which it ends.
+  /// Every link and image in the order in which they begin.
   package var links: [LinkRecord] = []
   package var headings: [Heading] = []
   /// Anchors besides those of headings: raw HTML, footnotes, tabs, attribute lists.

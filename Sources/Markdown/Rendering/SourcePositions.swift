@@ -8,6 +8,9 @@ struct SourcePositions {
   private var current: Node?
   private var cursor = 0
   private var end = 0
+  private var search = LinkSearch()
+  /// The end of the tag whose attributes are being located.
+  private var tagEnd = 0
   /// A place that the lowering knows itself: the start tag of an element with Markdown inside.
   private var fixed: (file: Int, start: Int, end: Int)?
 
@@ -23,20 +26,13 @@ struct SourcePositions {
   mutating func block(_ node: Node) {
     current = node
     cursor = -1
+    search.begin()
+    tagEnd = 0
     fixed = nil
   }
 
   mutating func place(_ block: LoweredBlock, in lowering: borrowing Lowering) {
     fixed = (block.file, block.start, block.end)
-  }
-
-  /// Passes a code span, so that a link shown in it is not taken for the next real one.
-  mutating func pass(code node: Node) {
-    let literal = node.literal
-    guard literal.contains(UInt8(ascii: "]")) || literal.contains(UInt8(ascii: "<")) else { return }
-    prepare()
-    let first = literal.split(separator: 0x20, maxSplits: 1).first.map(Array.init) ?? []
-    if let found = find(first, from: cursor) { cursor = min(end, found + literal.count) }
   }
 
   /// The source of the block under way.
@@ -52,20 +48,27 @@ struct SourcePositions {
   /// Sets the place of a link or image that ends here.
   mutating func locate(_ link: inout LinkRecord, in lowering: borrowing Lowering) {
     prepare()
-    var index = cursor
-    while index < end {
-      switch text[index] {
-      case UInt8(ascii: "\\"):
-        index += 1
-      case UInt8(ascii: "<"):
-        if let found = autolink(at: index, link.destination) {
+    cursor = max(cursor, tagEnd)
+    while true {
+      switch search.next(text, &cursor, end) {
+      case .end:
+        return setToBlock(&link, lowering)
+      case .angle:
+        if let found = autolink(at: cursor, link.destination) {
+          search.endLink()
           return set(&link, found, next: found.upperBound + 1, lowering)
         }
-      case UInt8(ascii: "]"):
+        cursor = HTMLTag(text, cursor, end)?.end ?? cursor + 1
+      case .close(let bracket):
+        let index = cursor
+        cursor += 1
+        guard bracket.isImage == (link.kind == .image) else { break }
         if let found = inline(after: index, link.destination) {
+          if !bracket.isImage { search.endLink() }
           return set(&link, found.range, next: found.next, lowering)
         }
-        if let found = reference(at: index, link.destination, lowering) {
+        if let found = reference(bracket, at: index, link.destination, lowering) {
+          if !bracket.isImage { search.endLink() }
           let use = lowering.map.source(of: found.use)
           link.path = lowering.paths[found.definition.file]
           link.range = ByteRange(
@@ -75,11 +78,8 @@ struct SourcePositions {
           cursor = found.use.upperBound
           return
         }
-      default: break
       }
-      index += 1
     }
-    setToBlock(&link, lowering)
   }
 
   /// Sets the place of a target in an attribute of raw HTML.
@@ -87,17 +87,39 @@ struct SourcePositions {
     attribute link: inout LinkRecord, raw: UnsafeBufferPointer<UInt8>,
     in lowering: borrowing Lowering
   ) {
+    let raw = Array(raw)
     if let fixed {
       let bytes = lowering.files[fixed.file]
-      if let found = Self.find(Array(raw), in: bytes, from: fixed.start, to: fixed.end) {
+      if let found = Self.find(target: raw, in: bytes, from: fixed.start, to: fixed.end) {
         link.path = lowering.paths[fixed.file]
         link.range = ByteRange(found, found + raw.count)
       }
       return
     }
     prepare()
-    guard let found = find(Array(raw), from: cursor) else { return setToBlock(&link, lowering) }
+    guard let found = Self.find(target: raw, in: text, from: cursor, to: end) else {
+      return setToBlock(&link, lowering)
+    }
+    passInlines(before: found)
     set(&link, found..<found + raw.count, next: found + raw.count, lowering)
+  }
+
+  /// Moves to the tag that `offset` is in, with the brackets on the way noted.
+  private mutating func passInlines(before offset: Int) {
+    guard let current, current.kind != .htmlBlock, offset >= tagEnd else { return }
+    while cursor < offset {
+      switch search.next(text, &cursor, offset) {
+      case .end: return
+      case .close: cursor += 1
+      case .angle:
+        let end = HTMLTag(text, cursor, end)?.end ?? cursor + 1
+        if end > offset {
+          tagEnd = end
+          return
+        }
+        cursor = end
+      }
+    }
   }
 
   private mutating func set(
@@ -136,7 +158,21 @@ struct SourcePositions {
     guard start < end else { return target.isEmpty ? (index + 2..<index + 2, end) : nil }
     guard let range = LinkDestination.range(text, start, end) else { return nil }
     guard CharacterReferences.unescaped(text[range]).elementsEqual(target) else { return nil }
-    return (range, range.upperBound + 1)
+    return (range, linkEnd(after: range))
+  }
+
+  /// The offset after the link whose target is `range`, past its title.
+  private func linkEnd(after range: Range<Int>) -> Int {
+    var index = range.upperBound
+    if index < end, text[index] == UInt8(ascii: ">") { index += 1 }
+    while index < end, text[index] <= 0x20 || (text[index] == UInt8(ascii: ">") && atLine(index)) {
+      index += 1
+    }
+    guard index < end, text[index] != UInt8(ascii: ")") else { return min(end, index + 1) }
+    let close = text[index] == UInt8(ascii: "(") ? UInt8(ascii: ")") : text[index]
+    index += 1
+    while index < end, text[index] != close { index += text[index] == UInt8(ascii: "\\") ? 2 : 1 }
+    return min(end, index + 1)
   }
 
   private func atLine(_ index: Int) -> Bool {
@@ -147,7 +183,8 @@ struct SourcePositions {
 
   /// `[text][label]`, `[label][]` or `[label]` whose first closing bracket stands at `index`.
   private func reference(
-    at index: Int, _ target: [UInt8], _ lowering: borrowing Lowering
+    _ bracket: LinkSearch.Bracket, at index: Int, _ target: [UInt8],
+    _ lowering: borrowing Lowering
   ) -> (definition: ReferenceDefinition, use: Range<Int>)? {
     guard !lowering.definitions.isEmpty else { return nil }
     if index + 2 < end, text[index + 1] == UInt8(ascii: "["), text[index + 2] != UInt8(ascii: "]") {
@@ -156,11 +193,10 @@ struct SourcePositions {
       else { return nil }
       return (definition, index + 1..<close + 1)
     }
-    var open = index
-    while open > cursor, text[open - 1] != UInt8(ascii: "[") { open -= 1 }
-    guard open > cursor, let definition = definition(of: text[open..<index], target, lowering)
+    guard bracket.text <= index,
+      let definition = definition(of: text[bracket.text..<index], target, lowering)
     else { return nil }
-    return (definition, open - 1..<index + 1)
+    return (definition, bracket.text - 1..<index + 1)
   }
 
   private func definition(
@@ -202,21 +238,38 @@ struct SourcePositions {
     return line <= lineStarts.count ? lineStarts[line - 1] : text.count
   }
 
-  private func find(_ bytes: [UInt8], from start: Int) -> Int? {
-    Self.find(bytes, in: text, from: start, to: end)
-  }
-
+  /// Where the target stands as the value of an attribute that holds one, or after a comma or space of `srcset`.
   private static func find(
-    _ bytes: [UInt8], in text: some BytesAtOffsets, from start: Int, to end: Int
+    target: [UInt8], in text: some BytesAtOffsets, from start: Int, to end: Int
   ) -> Int? {
-    guard let first = bytes.first, start >= 0 else { return nil }
+    guard let first = target.first, start >= 0 else { return nil }
     var index = start
-    while index + bytes.count <= end {
-      if text[index] == first, text[index..<index + bytes.count].elementsEqual(bytes) {
+    while index + target.count <= end {
+      if text[index] == first, text[index..<index + target.count].elementsEqual(target),
+        isAttributeValue(text, index, from: start)
+      {
         return index
       }
       index += 1
     }
     return nil
+  }
+
+  private static func isAttributeValue(
+    _ text: some BytesAtOffsets, _ index: Int, from start: Int
+  ) -> Bool {
+    var place = index
+    let quotes = [UInt8(ascii: "\""), UInt8(ascii: "'")]
+    // A further candidate of `srcset` follows a comma.
+    while place > start, text[place - 1] <= 0x20 { place -= 1 }
+    if place > start, text[place - 1] == UInt8(ascii: ",") { return true }
+    if place > start, quotes.contains(text[place - 1]) { place -= 1 }
+    while place > start, text[place - 1] <= 0x20 { place -= 1 }
+    guard place > start, text[place - 1] == UInt8(ascii: "=") else { return false }
+    place -= 1
+    while place > start, text[place - 1] <= 0x20 { place -= 1 }
+    var nameStart = place
+    while nameStart > start, HTMLBlockSyntax.isLetter(text[nameStart - 1]) { nameStart -= 1 }
+    return PageRenderer.holdsTarget(Array(text[nameStart..<place]))
   }
 }

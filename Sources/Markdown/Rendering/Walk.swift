@@ -123,11 +123,17 @@ extension PageRenderer {
   private mutating func enterItem(_ node: Node) {
     sequences.append(.none)
     freshLine()
-    if dialect.taskLists, !lowering.tokens.isEmpty, isTask(node) {
-      out.append("<li class=\"task\">")
-    } else {
-      out.append("<li>")
+    guard !lowering.tokens.isEmpty else { return out.append("<li>") }
+    let classes = dialect.taskLists && isTask(node) ? [Array("task".utf8)] : []
+    out.append("<li")
+    if let text = node.firstChild, text.kind == .paragraph, isTight(text),
+      let token = trailingAttributes(text, needsOwnLine: true)
+    {
+      writeAttributes(token, classes: classes)
+    } else if !classes.isEmpty {
+      out.append(" class=\"task\"")
     }
+    out.append(UInt8(ascii: ">"))
   }
 
   private func isTask(_ node: Node) -> Bool {
@@ -145,7 +151,6 @@ extension PageRenderer {
   }
 
   private mutating func writeCode(_ node: Node) {
-    positions.pass(code: node)
     out.append("<code")
     writeAttributes(after: node)
     out.append(UInt8(ascii: ">"))

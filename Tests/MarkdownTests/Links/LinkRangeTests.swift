@@ -90,6 +90,8 @@ struct LinkRangeTests {
       Nasty("attributes that show a link", "<b title=\"[x](a.md)\"> [x](«a.md») <i title='a.md' id=a.md>"),
       Nasty("a closing bracket too many", "] x](a.md) [x](«a.md»)"),
       Nasty("an image with the target of a link in it", "[![a](«a.md») b](«a.md») ![c](«a.md»)"),
+      Nasty(
+        "raw HTML in a link", "[<img src=\"«a.png»\" srcset=\"«b.png» 2x\" alt=\"[\">](«b.md») [x](«b.md»)"),
       Nasty("an empty target", "[a](«») [b](«a.md») [c](<«»>)"),
     ])
   func nasty(_ nasty: Nasty) {
