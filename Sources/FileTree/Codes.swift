@@ -15,9 +15,11 @@ extension Code {
     "TB-F020", "the output folder holds neither the input, nor the home folder, nor everything")
   package static let outputLocked = Code("TB-F021", "one build at a time writes an output folder")
   package static let unwritable = Code("TB-F022", "the output can be written")
-  package static let badOutputPath = Code("TB-F023", "an output path stays inside the output folder")
+  package static let badOutputPath = Code(
+    "TB-F023", "an output path stays inside the output folder")
   package static let writtenTwice = Code("TB-F024", "one source writes one output path")
-  package static let fileAndFolder = Code("TB-F025", "an output path is a file or a folder, not both")
+  package static let fileAndFolder = Code(
+    "TB-F025", "an output path is a file or a folder, not both")
   package static let foreignFiles = Code("TB-F026", "a build replaces only files that a build made")
   package static let damagedManifest = Code(
     "TB-F027", "the list of the files that a build made is whole")

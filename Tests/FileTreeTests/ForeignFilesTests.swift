@@ -1,12 +1,13 @@
+import Diagnostics
+import Testing
+
+@testable import FileTree
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
-import Diagnostics
-import Testing
-
-@testable import FileTree
 
 @Suite("Foreign files", .serialized) struct ForeignFilesTests {
   let folder: TemporaryFolder

@@ -3,7 +3,8 @@ import Testing
 
 @testable import FileTree
 
-/// A run that is killed leaves the disk as it is in that moment; a copy of it from then is the same thing.
+/// A run that is killed leaves the disk as it is in that moment; a copy of it from then is the same
+/// thing.
 @Suite struct InterruptionTests {
   let folder: TemporaryFolder
   let old = ["a.html": "old", "b/c.html": "old", "gone/x.html": "old", "kind": "old"]

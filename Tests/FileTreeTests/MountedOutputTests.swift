@@ -77,7 +77,8 @@
       try folder.makeFolder("site")
       let mount = try Mount(folder.at("site"), "size=1m")
       try folder.write("site/mine.txt", "mine")
-      for (number, site) in [["a": "1", "b/c": "1"], ["a": "2", "b": "2"], ["a": "2"]].enumerated() {
+      for (number, site) in [["a": "1", "b/c": "1"], ["a": "2", "b": "2"], ["a": "2"]].enumerated()
+      {
         let result = try folder.publish(site)
         #expect(result.way == .fileByFile)
         #expect(result.diagnostics(output: "site").map(\.severity) == [.note])
@@ -89,7 +90,8 @@
       #expect(mount.path == folder.at("site"))
     }
 
-    @Test("a mount point of the same file system cannot be told before, and is published all the same")
+    @Test(
+      "a mount point of the same file system cannot be told before, and is published all the same")
     func bindMount() throws {
       try folder.write("real/mine.txt", "mine")
       try folder.makeFolder("site")

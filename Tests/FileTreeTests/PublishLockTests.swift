@@ -20,7 +20,8 @@ import Testing
     }
     #expect(output == folder.at("site"))
     #expect(process > 0)
-    #expect(error?.diagnostic.message == "another build (process \(process)) is writing this folder")
+    #expect(
+      error?.diagnostic.message == "another build (process \(process)) is writing this folder")
     try first.write("a.html", [])
     #expect(try first.commit().way == .created)
   }

@@ -1,11 +1,12 @@
+import Testing
+
+@testable import FileTree
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
-import Testing
-
-@testable import FileTree
 
 @Suite struct PublisherTests {
   let folder: TemporaryFolder
@@ -115,7 +116,9 @@ import Testing
 
   @Test(
     "a path that could leave the output, or is kept for Turnbook, is refused",
-    arguments: ["/etc/x", "../x", "a//b", "a/./b", "", "a\0", ".turnbook-manifest", "a/.turnbook-x"])
+    arguments: [
+      "/etc/x", "../x", "a//b", "a/./b", "", "a\0", ".turnbook-manifest", "a/.turnbook-x",
+    ])
   func badPath(path: String) throws {
     let publisher = try Publisher.begin(output: output)
     #expect(throws: PublishError.badPath(path)) { try publisher.write(path, []) }

@@ -1,9 +1,10 @@
+@testable import FileTree
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
-@testable import FileTree
 
 /// A folder of its own for one test, removed with everything in it afterwards.
 final class TemporaryFolder: Sendable {
@@ -85,7 +86,8 @@ final class TemporaryFolder: Sendable {
   func snapshot() throws -> TemporaryFolder {
     let copy = try TemporaryFolder()
     for entry in try entries() {
-      let path = RelativePath(trusted: entry.hasSuffix("/") ? entry.dropLast().utf8 : entry[...].utf8)
+      let path = RelativePath(
+        trusted: entry.hasSuffix("/") ? entry.dropLast().utf8 : entry[...].utf8)
       if entry.hasSuffix("/") {
         try copy.folder.makeFolder(path)
       } else {

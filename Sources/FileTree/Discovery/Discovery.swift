@@ -2,12 +2,14 @@ import Diagnostics
 
 /// Finds the files of an input folder: all regular files but those left out.
 ///
-/// Left out are names that begin with `.` or `_`, `node_modules`, and the folders the caller excludes. Links are
-/// followed while they stay inside the root. One bad entry never stops the rest.
+/// Left out are names that begin with `.` or `_`, `node_modules`, and the folders the caller
+/// excludes. Links are followed while they stay inside the root. One bad entry never stops the
+/// rest.
 package enum Discovery {
   /// - Parameters:
   ///   - root: The folder to walk; may itself be a link.
-  ///   - excluded: Folders that are not entered by whatever path, such as the output. Need not exist.
+  ///   - excluded: Folders that are not entered by whatever path, such as the output. Need not
+  ///     exist.
   ///   - label: How the root is printed in diagnostics; empty if paths are printed from the root.
   /// - Throws: only if the root itself cannot be opened.
   package static func files(

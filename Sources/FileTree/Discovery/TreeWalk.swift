@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// One walk over an input folder. Open folders are taken from a list, so depth costs no stack and no descriptors.
+/// One walk over an input folder. Open folders are taken from a list, so depth costs no stack and
+/// no descriptors.
 struct TreeWalk {
   /// A bound on what links that lead to each other's folders can multiply to.
   private static let folderLinkLimit = 1_000

@@ -7,18 +7,20 @@ struct ForeignFiles {
   func carry(_ survey: OldSiteSurvey) throws(PublishError) {
     var folders = Set<RelativePath>()
     for path in survey.foreignFiles {
-      try attempt(path) { () throws(Errno) in try old.carry(path, into: new, expectingFolder: true) }
+      try attempt(path) { () throws(Errno) in try old.carry(path, into: new, expectingFolder: true)
+      }
       insertFolders(above: path, into: &folders)
     }
     for path in survey.foreignEmptyFolders {
       try attempt(path) { () throws(Errno) in
         try new.makeParents(of: path)
-        do throws(Errno) { try new.makeFolder(path) } catch where error == .alreadyExists {}
+        do throws(Errno) { try new.makeFolder(path) } catch  where error == .alreadyExists {}
       }
       folders.insert(path)
       insertFolders(above: path, into: &folders)
     }
-    // Last, as a folder may not allow what was just done in it; from the inside out for the same reason.
+    // Last, as a folder may not allow what was just done in it; from the inside out for the same
+    // reason.
     for folder in folders.sorted().reversed() {
       try attempt(folder) { () throws(Errno) in
         try new.setMode(try old.status(of: folder).mode, of: folder)

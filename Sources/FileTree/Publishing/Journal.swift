@@ -1,7 +1,7 @@
 /// What is still to be done to turn the old site into the new one, file by file.
 ///
-/// Once it stands whole in the staging folder the new site is decided: whoever finds it carries it out. Every step may be
-/// done twice, so that nothing needs to be noted on the way.
+/// Once it stands whole in the staging folder the new site is decided: whoever finds it carries it
+/// out. Every step may be done twice, so that nothing needs to be noted on the way.
 struct Journal: Equatable, Sendable {
   enum Step: Equatable, Sendable {
     /// Remove a file of the old site.
@@ -49,13 +49,13 @@ struct Journal: Equatable, Sendable {
   }
 
   static func remove(from container: Folder) throws(Errno) {
-    do { try container.removeFile(name) } catch where error == .notFound {}
+    do { try container.removeFile(name) } catch  where error == .notFound {}
   }
 
   /// The steps from the files of the old site to those of the new one.
   ///
-  /// Only what stands in the way of a new file is removed first, and the manifest comes last: whoever looks meanwhile
-  /// finds as much as possible.
+  /// Only what stands in the way of a new file is removed first, and the manifest comes last:
+  /// whoever looks meanwhile finds as much as possible.
   static func steps(from old: Manifest, to files: [NewFile], _ table: PathTable) -> [Step] {
     let removed = old.paths.filter { !(table[$0]?.isFile ?? false) }.sorted()
     let isInTheWay = { (path: RelativePath) in table[path] != nil || table.isBelowFile(path) }

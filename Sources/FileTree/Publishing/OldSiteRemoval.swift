@@ -25,7 +25,7 @@ struct OldSiteRemoval {
       for file in survey.files { try old.removeFile(file) }
       var isLeft = false
       for folder in survey.folders.reversed() {
-        do { try old.removeFolder(folder) } catch where error == .notEmpty { isLeft = true }
+        do { try old.removeFolder(folder) } catch  where error == .notEmpty { isLeft = true }
       }
       return isLeft || !old.isEmpty
     } catch {

@@ -36,7 +36,11 @@ struct OldSiteSurvey {
         let path = folder?.appending(entry.name) ?? RelativePath(trusted: entry.name)
         if path == own { continue }
         let kind: FileStatus.Kind
-        if let known = entry.kind { kind = known } else { kind = try listing.status(of: entry).kind }
+        if let known = entry.kind {
+          kind = known
+        } else {
+          kind = try listing.status(of: entry).kind
+        }
         if kind == .folder {
           folders.append(path)
           pending.append(path)
@@ -71,7 +75,11 @@ struct OldSiteSurvey {
     case .folder: break
     case .written, .kept, .deferred: conflicts.append(path)
     case nil:
-      if table.isBelowFile(path) { conflicts.append(path) } else { foreignEmptyFolders.append(path) }
+      if table.isBelowFile(path) {
+        conflicts.append(path)
+      } else {
+        foreignEmptyFolders.append(path)
+      }
     }
   }
 }

@@ -2,7 +2,8 @@
 package enum OutputCheck {
   /// - Parameters:
   ///   - output: As the person gave it; need not exist.
-  ///   - inputs: Folders that the output must neither be nor hold: content, templates, the home folder.
+  ///   - inputs: Folders that the output must neither be nor hold: content, templates, the home
+  ///     folder.
   /// - Returns: nil if it may be used.
   package static func error(output: String, inputs: [String]) -> PublishError? {
     refusal(output, inputs).map { .refused(output: output, $0) }

@@ -3,11 +3,13 @@ struct OutputPlace: Sendable {
   let path: String
   let parent: Folder
   let name: RelativePath
-  /// The folders above the output that had to be made, the outermost first, and the folder they are seen from.
+  /// The folders above the output that had to be made, the outermost first, and the folder they are
+  /// seen from.
   private let made: [RelativePath]
   private let start: Folder
 
-  /// Makes the folders above the output if they are missing, but not the output. `OutputCheck` comes first.
+  /// Makes the folders above the output if they are missing, but not the output. `OutputCheck`
+  /// comes first.
   init(_ output: String) throws(Errno) {
     start = try Folder(at: output.hasPrefix("/") ? "/" : ".")
     do {
@@ -39,7 +41,8 @@ struct OutputPlace: Sendable {
     for folder in made.reversed() { try? start.removeFolder(folder) }
   }
 
-  /// The two halves of a path; slashes at its end do not count. The folder above is empty for a bare name.
+  /// The two halves of a path; slashes at its end do not count. The folder above is empty for a
+  /// bare name.
   static func split(_ path: String) -> (above: String, name: String) {
     var path = path[...]
     while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }

@@ -1,6 +1,8 @@
-/// A list of paths as text: a heading, a path a line, and a last line that tells how many there are.
+/// A list of paths as text: a heading, a path a line, and a last line that tells how many there
+/// are.
 ///
-/// The last line shows a list that was cut off. A line feed or backslash in a path is written `\n` or `\\`.
+/// The last line shows a list that was cut off. A line feed or backslash in a path is written `\n`
+/// or `\\`.
 enum PathLines {
   static func text(heading: String, lines: some Collection<ArraySlice<UInt8>>) -> [UInt8] {
     var text = [UInt8]((heading + "\n").utf8)

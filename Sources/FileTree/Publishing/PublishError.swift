@@ -5,7 +5,8 @@ package enum PublishError: Error, Hashable, Sendable {
   case refused(output: String, OutputRefusal)
   /// Another build holds the output; its process if it is known.
   case locked(output: String, process: Int?)
-  /// A path to write is absolute, leaves the output, has empty parts, or uses a name kept for Turnbook itself.
+  /// A path to write is absolute, leaves the output, has empty parts, or uses a name kept for
+  /// Turnbook itself.
   case badPath(String)
   case writtenTwice(String)
   /// The same path would be a file and a folder.
@@ -13,7 +14,8 @@ package enum PublishError: Error, Hashable, Sendable {
   /// Files that no build made stand where this one writes, by the bytes of their paths.
   case foreignFiles([String], output: String)
   case damagedManifest(String)
-  /// The site is partly new: publishing file by file was cut short. The next run goes on from there.
+  /// The site is partly new: publishing file by file was cut short. The next run goes on from
+  /// there.
   case halfPublished(FileError, output: String)
 }
 

@@ -1,14 +1,16 @@
+import Synchronization
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
-import Synchronization
 
 /// Held while a publisher works on an output, so that two builds do not mix.
 ///
-/// The operating system lets go of it when the process ends, however it ends. The file is removed on release; whoever
-/// waited notices that the file it locked is no longer the one in the folder, and tries anew.
+/// The operating system lets go of it when the process ends, however it ends. The file is removed
+/// on release; whoever waited notices that the file it locked is no longer the one in the folder,
+/// and tries anew.
 final class PublishLock: Sendable {
   enum Failure: Error {
     case held(process: Int?)

@@ -23,7 +23,8 @@ package struct PublishResult: Hashable, Sendable {
   package let removed: Int
   /// Files in the output that no build made, all kept.
   package let foreign: Int
-  /// A folder with files that somebody put into the old site in the moment of the exchange; usually nil.
+  /// A folder with files that somebody put into the old site in the moment of the exchange; usually
+  /// nil.
   package let saved: String?
 
   /// What a person should know, each a note or a warning.

@@ -1,5 +1,5 @@
-/// The beginning of a publication: the output found and locked, leftovers of killed runs dealt with, a staging folder
-/// made. Nothing of it remains if a part fails.
+/// The beginning of a publication: the output found and locked, leftovers of killed runs dealt
+/// with, a staging folder made. Nothing of it remains if a part fails.
 struct PublishStart {
   let place: OutputPlace
   let lock: PublishLock

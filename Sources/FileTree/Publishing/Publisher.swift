@@ -2,8 +2,9 @@ import Synchronization
 
 /// Writes a whole site beside the old one and puts it in its place in one step, or not at all.
 ///
-/// `begin`, then any number of `write` and `copy` from any threads, then `commit` or `abandon`. Files that are as before
-/// are not written again. Whatever fails, or however the run ends, the old site stands until the new one does.
+/// `begin`, then any number of `write` and `copy` from any threads, then `commit` or `abandon`.
+/// Files that are as before are not written again. Whatever fails, or however the run ends, the old
+/// site stands until the new one does.
 package final class Publisher: Sendable {
   let place: OutputPlace
   /// The folder that is to be replaced, nil if there is none.
@@ -25,8 +26,8 @@ package final class Publisher: Sendable {
   /// - Parameters:
   ///   - output: A folder, a link to one, or a path where none is yet.
   ///   - patience: How long to wait for another build that writes the same output.
-  ///   - fileByFile: Keeps the output folder itself, at the price of the one step; for a folder that something else
-  ///     holds open, such as a container.
+  ///   - fileByFile: Keeps the output folder itself, at the price of the one step; for a folder
+  ///     that something else holds open, such as a container.
   package static func begin(
     output: String, patience: Duration = .seconds(10), fileByFile: Bool = false
   ) throws(PublishError) -> Publisher {
@@ -64,7 +65,8 @@ package final class Publisher: Sendable {
     try bytes.withUnsafeBufferPointer { (bytes) throws(PublishError) in try write(path, bytes) }
   }
 
-  /// Copies a file into the site. The copy shares nothing with the source: editing that does not change the site.
+  /// Copies a file into the site. The copy shares nothing with the source: editing that does not
+  /// change the site.
   /// - Parameter source: Any path to a regular file, links followed.
   package func copy(from source: String, to path: String) throws(PublishError) {
     do { try copy(source, checked(path)) } catch { throw noted(error) }
@@ -135,7 +137,8 @@ package final class Publisher: Sendable {
     }
   }
 
-  /// Lets an unchanged file stay. Until something has changed that costs nothing: perhaps nothing will.
+  /// Lets an unchanged file stay. Until something has changed that costs nothing: perhaps nothing
+  /// will.
   private func keep(_ path: RelativePath, from old: Folder) throws(PublishError) {
     let isLinked = isChanged.load(ordering: .relaxed) && !isFileByFile
     let isNewFolder = try table.claim(path, isLinked ? .kept : .deferred)

@@ -1,8 +1,8 @@
 extension Publisher {
   /// Puts the new site in its place. All writes must have returned.
   ///
-  /// - Throws: the first failure of a write, or what stops the publication; the old site then stands as it was, unless
-  ///   the error is `halfPublished`.
+  /// - Throws: the first failure of a write, or what stops the publication; the old site then
+  ///   stands as it was, unless the error is `halfPublished`.
   package func commit() throws(PublishError) -> PublishResult {
     precondition(close(), "a publisher is committed once, and not after it was abandoned")
     do throws(PublishError) {
@@ -72,8 +72,8 @@ extension Publisher {
     do throws(Errno) {
       let file = try staging.tree.createFile(ReservedName.manifest)
       try file.write(bytes: Manifest.text(of: files.map(\.path)))
-      // The one file that must be whole: a page that a power cut spoils is written again by the next build, which
-      // compares bytes.
+      // The one file that must be whole: a page that a power cut spoils is written again by the
+      // next build, which compares bytes.
       try file.synchronize()
       try file.close()
     } catch {

@@ -1,4 +1,5 @@
-/// A folder in which a new site grows: a mark that it is ours, the site's tree, and perhaps a journal.
+/// A folder in which a new site grows: a mark that it is ours, the site's tree, and perhaps a
+/// journal.
 ///
 /// After the exchange of sites it holds the old tree, and is removed with it.
 struct Staging: Sendable {
@@ -9,7 +10,8 @@ struct Staging: Sendable {
 
   static let treeName = RelativePath(trusted: "tree".utf8)
   private static let mark = RelativePath(trusted: "made-by-turnbook".utf8)
-  private static let markText = "A turnbook build works here. If none is running, this folder may be deleted.\n"
+  private static let markText =
+    "A turnbook build works here. If none is running, this folder may be deleted.\n"
 
   /// Makes a new one.
   init(in workplace: Workplace) throws(Errno) {
@@ -34,7 +36,8 @@ struct Staging: Sendable {
     try LeftBehind(workplace: workplace, name: name, container: container).remove()
   }
 
-  /// The staging folders that runs before left behind because they were killed. The lock must be held.
+  /// The staging folders that runs before left behind because they were killed. The lock must be
+  /// held.
   static func leftBehind(in workplace: Workplace) throws(Errno) -> [LeftBehind] {
     var found: [LeftBehind] = []
     let listing = try FolderListing(nil, in: workplace.folder)

@@ -1,5 +1,5 @@
-/// The folder where a publisher keeps its lock and its staging folder: beside the output, or inside it where the folder
-/// above is another file system or may not be written.
+/// The folder where a publisher keeps its lock and its staging folder: beside the output, or inside
+/// it where the folder above is another file system or may not be written.
 struct Workplace: Sendable {
   let folder: Folder
   /// What the names of lock and staging folders begin with.

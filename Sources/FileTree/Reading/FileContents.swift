@@ -1,5 +1,6 @@
 extension FileDescriptor {
-  /// Everything from where the file stands to its end, read straight into the array that is returned.
+  /// Everything from where the file stands to its end, read straight into the array that is
+  /// returned.
   func contents(limit: Int) throws(FileError.Reason) -> [UInt8] {
     let status: FileStatus
     do { status = try self.status() } catch { throw .system(error) }

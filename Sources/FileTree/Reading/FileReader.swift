@@ -7,7 +7,8 @@ package struct FileReader: Sendable {
     do { folder = try Folder(at: root) } catch { throw FileError(.list, root, .system(error)) }
   }
 
-  /// The bytes of a file, links followed. A file that changes meanwhile gives what was there while it was read.
+  /// The bytes of a file, links followed. A file that changes meanwhile gives what was there while
+  /// it was read.
   /// - Parameters:
   ///   - path: Relative to the root, as discovery gives it.
   ///   - limit: The most bytes allowed; a longer file is an error.
@@ -20,7 +21,8 @@ package struct FileReader: Sendable {
     }
   }
 
-  /// The bytes of the file at any path, links followed; for the few files that lie below no common folder.
+  /// The bytes of the file at any path, links followed; for the few files that lie below no common
+  /// folder.
   package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     do throws(FileError.Reason) {
       guard !path.utf8.contains(0) else { throw FileError.Reason.badPath }

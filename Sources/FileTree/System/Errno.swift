@@ -59,7 +59,8 @@ package struct Errno: Error, Hashable, Sendable {
   }
 }
 
-/// Repeats a call that a signal interrupted; -1 becomes an error, anything else is the call's value.
+/// Repeats a call that a signal interrupted; -1 becomes an error, anything else is the call's
+/// value.
 @inline(__always)
 func checked<Value: FixedWidthInteger & SignedInteger>(_ call: () -> Value) throws(Errno) -> Value {
   while true {

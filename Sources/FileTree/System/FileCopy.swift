@@ -28,7 +28,9 @@ extension FileDescriptor {
         let count: Int
         do throws(Errno) { count = try read(into: buffer) } catch { throw .reading(error) }
         if count == 0 { return }
-        do throws(Errno) { try other.write(UnsafeRawBufferPointer(rebasing: buffer[..<count])) } catch {
+        do throws(Errno) {
+          try other.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        } catch {
           throw .writing(error)
         }
       }
@@ -107,7 +109,8 @@ extension Folder {
   }
 
   /// Makes a file, and the folders above it if they are missing.
-  /// - Parameter expectingFolder: Whether its folder is likely there; only a guess that saves a call.
+  /// - Parameter expectingFolder: Whether its folder is likely there; only a guess that saves a
+  ///   call.
   func createFile(
     _ path: RelativePath, expectingFolder: Bool
   ) throws(Errno) -> FileDescriptor {
@@ -122,8 +125,8 @@ extension Folder {
     do throws(CopyFailure) { try original.copy(to: file) } catch { throw error.failure }
   }
 
-  /// Lets a file, a link or whatever stands at `path` stand in another folder too: by a second link to it, or by a copy
-  /// where that is not possible.
+  /// Lets a file, a link or whatever stands at `path` stand in another folder too: by a second link
+  /// to it, or by a copy where that is not possible.
   /// - Parameter expectingFolder: As for `createFile`.
   func carry(
     _ path: RelativePath, into folder: Folder, expectingFolder: Bool

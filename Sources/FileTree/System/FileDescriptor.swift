@@ -18,7 +18,8 @@ struct FileDescriptor: ~Copyable, Sendable {
     raw = try checked { openat(folder, path, flags | O_CLOEXEC, mode) }
   }
 
-  /// Opens the file at any path to read, links followed. Does not wait for a writer if it is a pipe.
+  /// Opens the file at any path to read, links followed. Does not wait for a writer if it is a
+  /// pipe.
   init(readingFrom path: String) throws(Errno) {
     try self.init(RelativePath(trusted: path.utf8).terminated, in: AT_FDCWD, O_RDONLY | O_NONBLOCK)
   }

@@ -4,10 +4,11 @@
   import Glibc
 #endif
 
-/// An open folder, shared by every thread that works in it; all paths given to it are seen from there.
+/// An open folder, shared by every thread that works in it; all paths given to it are seen from
+/// there.
 ///
-/// It stays the same folder when it is renamed, which the exchange of two sites relies on. Methods do not follow a link
-/// in the last part of a path.
+/// It stays the same folder when it is renamed, which the exchange of two sites relies on. Methods
+/// do not follow a link in the last part of a path.
 final class Folder: Sendable {
   private let descriptor: FileDescriptor
 
@@ -35,7 +36,8 @@ final class Folder: Sendable {
   }
 
   /// Opens a file to read. Does not wait for a writer if the path turns out to be a pipe.
-  func openFile(_ path: RelativePath, followingLinks: Bool = false) throws(Errno) -> FileDescriptor {
+  func openFile(_ path: RelativePath, followingLinks: Bool = false) throws(Errno) -> FileDescriptor
+  {
     let flags = O_RDONLY | O_NONBLOCK | (followingLinks ? 0 : O_NOFOLLOW)
     return try FileDescriptor(path.terminated, in: raw, flags)
   }
@@ -82,7 +84,7 @@ final class Folder: Sendable {
       do {
         try makeFolder(folder)
         made.append(folder)
-      } catch where error == .alreadyExists {
+      } catch  where error == .alreadyExists {
         // Another thread was faster.
       }
     }

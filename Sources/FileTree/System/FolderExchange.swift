@@ -23,8 +23,9 @@ enum FolderExchange {
     #endif
   }
 
-  /// Whether a failure means that this place cannot exchange folders at all: a mount point, another file system, a file
-  /// system without the operation, an old system, or a folder that may be filled but not renamed.
+  /// Whether a failure means that this place cannot exchange folders at all: a mount point, another
+  /// file system, a file system without the operation, an old system, or a folder that may be
+  /// filled but not renamed.
   static func isImpossible(after failure: Errno) -> Bool {
     [EXDEV, EINVAL, EBUSY, ENOSYS, ENOTSUP, EPERM, EACCES, EROFS].contains(failure.code)
   }

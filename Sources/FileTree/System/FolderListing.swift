@@ -11,7 +11,8 @@ struct FolderEntry: Equatable {
   let kind: FileStatus.Kind?
 }
 
-/// The entries of a folder one after another, in the order of the file system, `.` and `..` left out.
+/// The entries of a folder one after another, in the order of the file system, `.` and `..` left
+/// out.
 struct FolderListing: ~Copyable {
   #if canImport(Darwin)
     private let stream: UnsafeMutablePointer<DIR>

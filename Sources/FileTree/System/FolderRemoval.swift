@@ -31,8 +31,8 @@ extension Folder {
     for folder in folders.reversed() { try removeFolder(folder) }
   }
 
-  /// Lists first, as removing while listing may skip entries; and makes the folder one that can be emptied, as its owner
-  /// may have taken that right away.
+  /// Lists first, as removing while listing may skip entries; and makes the folder one that can be
+  /// emptied, as its owner may have taken that right away.
   private func removableEntries(of folder: RelativePath?) throws(Errno) -> [FolderEntry] {
     if let folder, try status(of: folder).mode & 0o700 != 0o700 { try setMode(0o700, of: folder) }
     var entries: [FolderEntry] = []

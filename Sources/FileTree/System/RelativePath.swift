@@ -1,7 +1,7 @@
 /// A path below some folder, as bytes that end with NUL so that calls need no copy.
 ///
-/// Never empty, never absolute, without empty, `.` or `..` parts: it cannot leave the folder it is resolved in, links
-/// apart. Ordered by bytes, so the order is the same on every machine.
+/// Never empty, never absolute, without empty, `.` or `..` parts: it cannot leave the folder it is
+/// resolved in, links apart. Ordered by bytes, so the order is the same on every machine.
 struct RelativePath: Hashable, Comparable, Sendable {
   /// The path's bytes and a NUL.
   let terminated: [UInt8]

@@ -1,4 +1,5 @@
-/// Writing a few files that a person asked for, beside what is there: all of them, or none where one is in the way.
+/// Writing a few files that a person asked for, beside what is there: all of them, or none where
+/// one is in the way.
 package enum NewFiles {
   package struct File: Sendable {
     /// Relative to the folder.
@@ -12,8 +13,8 @@ package enum NewFiles {
   }
 
   /// Writes files below `folder`, which is made where it is missing.
-  /// - Parameter replacing: Whether files that are there are written over; else one that is there is an error before
-  ///   anything is written.
+  /// - Parameter replacing: Whether files that are there are written over; else one that is there
+  ///   is an error before anything is written.
   package static func write(
     _ files: [File], in folder: String, replacing: Bool
   ) throws(FileError) {
@@ -54,7 +55,7 @@ package enum NewFiles {
           do throws(Errno) {
             try Folder(at: isAbsolute ? "/" : ".").makeFolder(
               RelativePath(trusted: path.utf8.drop { $0 == UInt8(ascii: "/") }))
-          } catch where error == .alreadyExists {
+          } catch  where error == .alreadyExists {
             // Right so.
           }
         }

@@ -31,6 +31,10 @@ package struct Build: ~Copyable {
     report.folder = project.folder
     report.output = project.printedOutput
     report.diagnostics += project.diagnostics
+    // Before reading: an output that is the content would leave no page to read.
+    if let error = OutputCheck.error(output: project.output, inputs: project.inputs) {
+      throw BuildFailure(diagnostic: error.diagnostic)
+    }
     let sources = try SourceTree(project)
     report.diagnostics += sources.diagnostics
     clock.end("discover")
@@ -63,19 +67,29 @@ package struct Build: ~Copyable {
     if blocks {
       // Rendering goes on without writing, so that errors in templates are told in the same run.
       report.outcome = .blocked
+      let places = Set(theme.diagnostics.map(Place.init))
       report.diagnostics += await site.write(to: nil, jobs: project.jobs).diagnostics
+        .filter { !places.contains(Place($0)) }
       clock.end("render")
       return
     }
     try await publish(site, project)
   }
 
+  /// What is wrong with a template's text shows again in what is rendered from it.
+  private struct Place: Hashable {
+    var path: String?
+    var range: ByteRange?
+
+    init(_ diagnostic: Diagnostic) {
+      path = diagnostic.path
+      range = diagnostic.range
+    }
+  }
+
   private mutating func publish(_ site: Site, _ project: Project) async throws(BuildFailure) {
     let publisher: Publisher
     do throws(PublishError) {
-      if let error = OutputCheck.error(output: project.output, inputs: project.inputs) {
-        throw error
-      }
       publisher = try Publisher.begin(output: project.output)
     } catch {
       throw BuildFailure(diagnostic: error.diagnostic)
