@@ -1,0 +1,168 @@
+import Testing
+
+/// Expected HTML was read against dialect.md case by case.
+struct TabTests {
+  @Test(
+    "a tab",
+    arguments: [
+      DialectCase(
+        "belongs to one set with its siblings, and any other block splits the set",
+        #"""
+        === "A"
+            a
+
+        === "B"
+            b
+        para
+        === "C"
+            c
+        """#,
+        #"""
+        <div class="tabs">
+        <section class="tab" id="tab-1-1">
+        <p class="tab-label">A</p>
+        <p>a</p>
+        </section>
+        <section class="tab" id="tab-1-2">
+        <p class="tab-label">B</p>
+        <p>b</p>
+        </section>
+        </div>
+        <p>para</p>
+        <div class="tabs">
+        <section class="tab" id="tab-2-1">
+        <p class="tab-label">C</p>
+        <p>c</p>
+        </section>
+        </div>
+        """#),
+      DialectCase(
+        "can start a set, and be selected",
+        #"""
+        === "C"
+            c
+        ===! "D"
+            d
+        ===+ "E"
+            e
+        """#,
+        #"""
+        <div class="tabs">
+        <section class="tab" id="tab-1-1">
+        <p class="tab-label">C</p>
+        <p>c</p>
+        </section>
+        </div>
+        <div class="tabs">
+        <section class="tab" id="tab-2-1">
+        <p class="tab-label">D</p>
+        <p>d</p>
+        </section>
+        <section class="tab selected" id="tab-2-2">
+        <p class="tab-label">E</p>
+        <p>e</p>
+        </section>
+        </div>
+        """#),
+      DialectCase(
+        "in a tab has a set and anchors of its own",
+        #"""
+        === "A"
+
+            - x
+
+                === "In"
+
+                    y
+
+                === "In 2"
+
+            - y
+
+        === "B"
+            z
+        """#,
+        #"""
+        <div class="tabs">
+        <section class="tab" id="tab-1-1">
+        <p class="tab-label">A</p>
+        <ul>
+        <li>
+        <p>x</p>
+        <div class="tabs">
+        <section class="tab" id="tab-2-1">
+        <p class="tab-label">In</p>
+        <p>y</p>
+        </section>
+        <section class="tab" id="tab-2-2">
+        <p class="tab-label">In 2</p>
+        </section>
+        </div>
+        </li>
+        <li>
+        <p>y</p>
+        </li>
+        </ul>
+        </section>
+        <section class="tab" id="tab-1-2">
+        <p class="tab-label">B</p>
+        <p>z</p>
+        </section>
+        </div>
+        """#),
+      DialectCase(
+        "has a label of inline Markdown with quotes in it",
+        #"""
+        === "a "*b*" c"
+            x
+        ===  "two"
+            y
+        """#,
+        #"""
+        <div class="tabs">
+        <section class="tab" id="tab-1-1">
+        <p class="tab-label">a &quot;<em>b</em>&quot; c</p>
+        <p>x</p>
+        </section>
+        <section class="tab" id="tab-1-2">
+        <p class="tab-label">two</p>
+        <p>y</p>
+        </section>
+        </div>
+        """#),
+      DialectCase(
+        "inside an ordered list does not end the list",
+        #"""
+        1. a
+        2. b
+           === "T"
+               x
+        3. c
+        """#,
+        #"""
+        <ol>
+        <li>a</li>
+        <li>b
+        <div class="tabs">
+        <section class="tab" id="tab-1-1">
+        <p class="tab-label">T</p>
+        <p>x</p>
+        </section>
+        </div>
+        </li>
+        <li>c</li>
+        </ol>
+        """#),
+      DialectCase(
+        "needs double quotes",
+        #"""
+        === 'z'
+            y
+        """#,
+        #"""
+        <p>=== 'z'
+        y</p>
+        """#),
+    ])
+  func html(_ example: DialectCase) { #expect(example.html == example.expected) }
+}
