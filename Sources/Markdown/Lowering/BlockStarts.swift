@@ -36,6 +36,9 @@ extension Lowering {
         if lowersElement(ahead) { return }
         if let blockEnd = HTMLBlockSyntax.blockEnd(bytes, first, end, inParagraph: inParagraph) {
           let isOver = HTMLBlockSyntax.ends(blockEnd, bytes, first, end)
+          if isOver, hasDefinitions, dialect.definitionLists, !inParagraph, isLoneTerm() {
+            return writeTerm(first)
+          }
           leaf = isOver ? .none : .html(blockEnd)
           return keepRest()
         }

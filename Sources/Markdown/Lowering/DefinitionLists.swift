@@ -11,6 +11,13 @@ extension Lowering {
     return isDefinitionMark(text)
   }
 
+  /// Whether the current line alone is a term: what HTML comments stand for in guides that a hook fills in.
+  func isLoneTerm() -> Bool {
+    let next = isBlank(line: lineIndex + 1) ? lineIndex + 2 : lineIndex + 1
+    guard let text = text(ofLine: next) else { return false }
+    return isDefinitionMark(text)
+  }
+
   private func isDefinitionMark(_ text: (file: Int, first: Int, end: Int, columns: Int)) -> Bool {
     guard text.columns < 4, text.first + 1 < text.end else { return false }
     let bytes = text.file == currentFile ? self.bytes : files[text.file]
@@ -38,7 +45,7 @@ extension Lowering {
     lastTermLine = lineIndex
     openLowered(
       .definition, ahead, title: nil,
-      container: Container(kind: .indented, width: ahead.columns + 4))
+      container: Container(kind: .indented, width: 4))
     lowerBody(from: ahead.first + 1)
     return true
   }

@@ -19,7 +19,7 @@ extension Lowering {
     let label = Array(bytes[ahead.first + 2..<labelEnd])
     openLowered(
       .footnote(label: label), ahead, title: nil,
-      container: Container(kind: .indented, width: ahead.columns + 4))
+      container: Container(kind: .indented, width: 4))
     lowerBody(from: labelEnd + 2)
     return true
   }
