@@ -1,5 +1,6 @@
 #!/bin/sh
-# What takes too long for `make test`: the tests under two sanitizers, and builds that must agree.
+# What takes too long for `make test`: tests and guides under two sanitizers, and builds that must
+# agree.
 set -eu
 cd "$(dirname "$0")/.."
 swift=${SWIFT:-swift}
@@ -9,17 +10,34 @@ failed=
 sh Scripts/install.sh tests
 sh Scripts/python.sh || echo 'turnbook: the tests that compare with Python programs are skipped' >&2
 
+place=$(mktemp -d "${TMPDIR:-/tmp}/turnbook-soak.XXXXXX")
+trap 'rm -rf "$place"' EXIT
+
+# Builds real guides on more workers than there are cores. Findings (1) are no failure here.
+build_guides() {
+  program=$("$swift" build --scratch-path ".build/$1" --show-bin-path)/turnbook
+  for guide in . ../shared/corpora/material-docs; do
+    [ -d "$guide" ] || continue
+    code=0
+    TSAN_OPTIONS=halt_on_error=1 ASAN_OPTIONS=detect_leaks=0 "$program" build "$guide" \
+      --jobs 8 --output "$place/$1" >"$place/log" 2>&1 || code=$?
+    tail -n 1 "$place/log"
+    if [ "$code" -gt 1 ]; then cat "$place/log"; return 1; fi
+    rm -rf "${place:?}/$1"
+  done
+}
+
 for sanitizer in thread address; do
   printf '\n== tests, %s sanitizer\n' "$sanitizer"
   # Swift's runtime and the test process keep memory to their end; that is no leak of ours.
   ASAN_OPTIONS=detect_leaks=0 "$swift" test --sanitize="$sanitizer" \
     --scratch-path ".build/$sanitizer" || failed="$failed $sanitizer"
+  printf '\n== guides, %s sanitizer\n' "$sanitizer"
+  build_guides "$sanitizer" || failed="$failed $sanitizer"
 done
 
 printf '\n== %s builds with one job and with all of them\n' "$rounds"
 program=$(sh Scripts/build-release.sh)
-place=$(mktemp -d "${TMPDIR:-/tmp}/turnbook-soak.XXXXXX")
-trap 'rm -rf "$place"' EXIT
 "$program" build --quiet --jobs 1 --output "$place/one"
 for round in $(seq "$rounds"); do
   "$program" build --quiet --output "$place/all-$round"
