@@ -3,23 +3,42 @@ package import Markdown
 import YAML
 
 /// One page of the guide, read and rendered; its source bytes are gone.
-package struct Page: Sendable {
+///
+/// A class, though nothing of it ever changes: many stages look at pages, and each copy of the value
+/// counted thirty references.
+package final class Page: Sendable {
   /// Relative to the content folder: `techniques/few-shot.md`.
-  package var path: String
+  package let path: String
   /// The path that diagnostics print.
-  package var printedPath: String
-  package var frontMatter: FrontMatter
-  package var body: RenderedPage
+  package let printedPath: String
+  package let frontMatter: FrontMatter
+  package let body: RenderedPage
   /// The line `> **Platforms:** …` at the top of the body.
-  package var platformLine: PlatformLine?
+  package let platformLine: PlatformLine?
   /// From the front matter, else the first heading, else the file's name.
-  package var title: String
+  package let title: String
   /// The title as inline HTML.
-  package var titleHTML: [UInt8]
+  package let titleHTML: [UInt8]
   /// Everything found while the page was read; errors about links and patterns are not among these.
-  package var diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
   /// Bytes of its source.
-  package var size: Int
+  package let size: Int
+
+  init(
+    path: String, printedPath: String, frontMatter: FrontMatter, body: RenderedPage,
+    platformLine: PlatformLine?, title: String, titleHTML: [UInt8], diagnostics: [Diagnostic],
+    size: Int
+  ) {
+    self.path = path
+    self.printedPath = printedPath
+    self.frontMatter = frontMatter
+    self.body = body
+    self.platformLine = platformLine
+    self.title = title
+    self.titleHTML = titleHTML
+    self.diagnostics = diagnostics
+    self.size = size
+  }
 
   package var isDraft: Bool { frontMatter.isDraft }
 
