@@ -41,11 +41,11 @@ package struct Resolver: Sendable {
     if written.isEmpty { return Finding(resolution: .page(page, suffix: suffix)) }
     let decoded = Self.percentDecoded(written)
     // A file may really have a percent sign in its name.
-    for path in decoded.elementsEqual(written) ? [decoded] : [decoded, Array(written)] {
-      var finding = Self.joined(path, to: Array(catalog.pages[page].path.utf8))
+    for path in decoded.count == written.count ? [decoded] : [decoded, Array(written)] {
+      var finding = Self.joined(path, to: catalog.pathBytes[page])
         .flatMap { find($0, suffix: suffix) }
       guard !path.hasSuffix(".md"),
-        let published = Self.joined(path, to: Array(catalog.urls[page].utf8))
+        let published = Self.joined(path, to: catalog.urlBytes[page])
           .flatMap({ findPublished($0, suffix: suffix) })
       else {
         if let finding { return finding }
@@ -117,6 +117,7 @@ package struct Resolver: Sendable {
   }
 
   package static func percentDecoded(_ text: some Collection<UInt8>) -> [UInt8] {
+    guard text.contains(UInt8(ascii: "%")) else { return Array(text) }
     var decoded: [UInt8] = []
     decoded.reserveCapacity(text.count)
     let bytes = Array(text)

@@ -8,6 +8,9 @@ package struct Catalog: Sendable {
   package private(set) var pages: [Page]
   /// The URL of each page, relative to the site's root: `techniques/few-shot/`.
   package private(set) var urls: [String]
+  /// The source path and the URL of each page as bytes, which is how links are resolved.
+  package private(set) var pathBytes: [[UInt8]] = []
+  package private(set) var urlBytes: [[UInt8]] = []
   /// Source paths of the files that are copied as they are, in their order.
   package let files: [String]
   package private(set) var diagnostics: [Diagnostic] = []
@@ -67,6 +70,8 @@ package struct Catalog: Sendable {
     }
     pages.append(page)
     urls.append(url)
+    pathBytes.append(Array(page.path.utf8))
+    urlBytes.append(Array(url.utf8))
   }
 
   /// The page whose source has that path.

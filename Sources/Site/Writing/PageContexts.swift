@@ -147,7 +147,7 @@ struct PageContexts: Sendable {
 
   private func href(to page: Int, from index: Int) -> TemplateValue {
     let path = RelativeURL.path(
-      from: Array(site.catalog.urls[index].utf8), to: Array(site.catalog.urls[page].utf8))
+      from: site.catalog.urlBytes[index], to: site.catalog.urlBytes[page])
     return .string(Self.escaped(String(decoding: path, as: UTF8.self)))
   }
 

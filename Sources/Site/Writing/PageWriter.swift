@@ -97,7 +97,7 @@ struct PageWriter: ~Copyable {
   private mutating func fill(_ page: Page, _ index: Int) {
     let catalog = contexts.site.catalog
     let resolutions = contexts.site.links[index].resolutions
-    let base = Array(catalog.urls[index].utf8)
+    let base = catalog.urlBytes[index]
     body.removeAll()
     page.body.html.withUnsafeBufferPointer { html in
       var from = 0
@@ -110,7 +110,7 @@ struct PageWriter: ~Copyable {
           if target == index, suffix.first == UInt8(ascii: "#") {
             body.append(escapingURL: suffix)
           } else {
-            let url = Array(catalog.urls[target].utf8)
+            let url = catalog.urlBytes[target]
             body.append(escapingPath: RelativeURL.path(from: base, to: url))
             body.append(escapingURL: suffix)
           }
