@@ -73,7 +73,7 @@ let package = Package(
     tests("Highlighting", uses: ["Highlighting", "ByteText", "Theme"], besides: ["Golden"]),
     tests("Markdown", uses: ["Markdown", "CCMark", "ByteText", "Diagnostics", "JSON"]),
     tests("Pages", uses: ["Pages", "YAML", "Markdown", "ByteText", "Diagnostics"]),
-    tests("Links", uses: ["Links", "Pages", "Diagnostics"]),
+    tests("Links", uses: ["Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
     tests("Templating", uses: ["Templating", "ByteText", "Diagnostics", "JSON"]),
     tests("Site", uses: ["Site", "Pages", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON"]),
     tests("turnbook", uses: ["JSON"]),
