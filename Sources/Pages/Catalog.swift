@@ -65,6 +65,11 @@ package struct Catalog: Sendable {
         Diagnostic(
           .outputTwice, .error, "this page and the file \(output) would both be published there",
           path: page.printedPath, help: "rename one of them"))
+    } else if let file = fileInTheWay(of: output) {
+      diagnostics.append(
+        Diagnostic(
+          .outputTwice, .error, "this page needs a folder where the file \(file) stands",
+          path: page.printedPath, help: "rename one of them"))
     } else {
       pagesByURL[PathKey(url)] = index
     }
@@ -79,6 +84,17 @@ package struct Catalog: Sendable {
 
   /// The page that is published at that URL.
   package func page(atURL url: [UInt8]) -> Int? { pagesByURL[PathKey(url)] }
+
+  /// A copied file where an output file needs a folder.
+  package func fileInTheWay(of output: String) -> String? {
+    guard !filePaths.isEmpty else { return nil }
+    let bytes = Array(output.utf8)
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "/") {
+      guard filePaths.contains(PathKey(Array(bytes[..<index]))) else { continue }
+      return String(decoding: bytes[..<index], as: UTF8.self)
+    }
+    return nil
+  }
 
   package func hasFile(_ path: [UInt8]) -> Bool { filePaths.contains(PathKey(path)) }
 

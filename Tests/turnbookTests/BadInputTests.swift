@@ -143,6 +143,37 @@ struct BadInputTests {
     #expect(!guide.has("site"))
   }
 
+  @Test(
+    "a file where a page, a redirect or the program needs a folder is told, and nothing published",
+    arguments: [
+      (["content/LICENSE.md": "# A\n", "content/LICENSE": ""], "TB-S001"),
+      (
+        ["content/a.md": "---\nredirect_from: old/a.md\n---\n", "content/old": ""], "TB-S005"
+      ),
+      (["content/a.md": "# A\n", "content/assets": ""], "TB-F025"),
+    ])
+  func fileAndFolder(files: [String: String], code: String) throws {
+    let guide = try Guide(files)
+    let run = try guide.run("build")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("[\(code)]"), "\(run.errors)")
+    #expect(run.errors.contains("Nothing was published"))
+    #expect(!guide.has("site"))
+  }
+
+  @Test("a guide of drafts alone does not take the place of the site")
+  func drafts() throws {
+    let guide = try Guide(Self.good)
+    try guide.run("build")
+    let before = try guide.tree()
+    for page in Self.good.keys { try guide.write(page, "---\ndraft: true\n---\n") }
+    let run = try guide.run("build")
+    #expect(run.status == 1)
+    #expect(run.codes == ["TB-S010"])
+    #expect(try guide.tree() == before)
+    #expect(try guide.run("build", "--drafts").status == 0)
+  }
+
   @Test("a folder that is not there cannot be built", arguments: ["nowhere", "index.md"])
   func noFolder(name: String) throws {
     let guide = try Guide(["index.md": "# A page\n"])

@@ -49,6 +49,12 @@ package struct Build: ~Copyable {
     let navigation = Navigation(catalog, project)
     let redirects = Redirects(catalog, directoryURLs: project.config.usesDirectoryURLs)
     report.pageCount = catalog.pages.count
+    if catalog.pages.isEmpty, let draft = reading.pages.first {
+      report.diagnostics.append(
+        Diagnostic(
+          .noPages, .error, "every page of the guide is a draft", path: draft.printedPath,
+          help: "take `draft: true` out of one, or build with --drafts"))
+    }
     report.fileCount = catalog.files.count
     report.diagnostics += reading.diagnostics + catalog.diagnostics + navigation.diagnostics
     report.diagnostics += redirects.diagnostics + PlatformCheck.diagnostics(catalog, project)
@@ -99,6 +105,11 @@ package struct Build: ~Copyable {
     clock.end("write")
     if let failure = writing.failure {
       publisher.abandon()
+      if failure.isOfContent {
+        report.outcome = .blocked
+        report.diagnostics.append(failure.diagnostic)
+        return
+      }
       throw BuildFailure(diagnostic: failure.diagnostic)
     }
     if writing.diagnostics.contains(where: { $0.severity == .error }) {
@@ -115,6 +126,16 @@ package struct Build: ~Copyable {
       throw BuildFailure(diagnostic: error.diagnostic)
     }
     clock.end("publish")
+  }
+}
+
+extension PublishError {
+  /// Whether the sources are to blame and not the place: two of them want one path.
+  fileprivate var isOfContent: Bool {
+    switch self {
+    case .writtenTwice, .fileAndFolder: true
+    default: false
+    }
   }
 }
 

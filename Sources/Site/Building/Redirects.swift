@@ -24,6 +24,8 @@ struct Redirects: Sendable {
         let file = PagePath.outputFile(of: url)
         if catalog.page(atURL: Array(url.utf8)) != nil || catalog.hasFile(Array(file.utf8)) {
           report("a page or file of the guide stands at \"\(from.value)\"", from, page)
+        } else if let other = catalog.fileInTheWay(of: file) {
+          report("\"\(from.value)\" needs a folder where the file \(other) stands", from, page)
         } else if let other = taken[PathKey(file)] {
           report(
             "\(catalog.pages[other].printedPath) redirects from \"\(from.value)\" too", from, page)
