@@ -19,7 +19,22 @@ struct NewCommand {
         "turnbook new: \"\(name)\" makes no file name; use letters or digits\n")
       return 64
     }
-    let content = PageDraft.contentFolder(of: ".")
+    let content: String
+    do throws(BuildFailure) {
+      guard let folder = try PageDraft.contentFolder(of: ".") else {
+        StandardStream.error.write(
+          """
+          turnbook new: there is no guide in this folder: neither turnbook.yml nor content/
+          Run it in the folder of a guide, or begin one with 'turnbook init DIR'.
+
+          """)
+        return 2
+      }
+      content = folder
+    } catch {
+      StandardStream.error.write(Failure.text(error.diagnostic))
+      return 2
+    }
     do throws(FileError) {
       try NewFiles.write(
         [NewFiles.File(path: draft.path, text: draft.text)], in: content, replacing: false)

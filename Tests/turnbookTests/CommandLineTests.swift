@@ -93,6 +93,15 @@ struct CommandLineTests {
     #expect(guide.text(path) == "mine")
   }
 
+  @Test("new makes no guide where there is none")
+  func newWithoutGuide() throws {
+    let guide = try Guide()
+    let run = try guide.run("new", "page", "About")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("turnbook init"))
+    #expect(try guide.tree(".").isEmpty)
+  }
+
   @Test("new writes nothing outside the content", arguments: ["../out", "/tmp/out", "..", "..."])
   func newOutside(name: String) throws {
     let guide = try Guide(["content/index.md": "# Home\n"])

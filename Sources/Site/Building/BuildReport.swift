@@ -36,6 +36,6 @@ package struct BuildReport: Sendable {
 }
 
 /// A folder or file of the environment that could not be used.
-struct BuildFailure: Error {
-  var diagnostic: Diagnostic
+package struct BuildFailure: Error {
+  package var diagnostic: Diagnostic
 }

@@ -53,14 +53,14 @@ struct Project: Sendable {
   private static let configLimit = 1 << 20
   private static let configName = "turnbook.yml"
 
-  private struct Configuration {
+  struct Configuration {
     var path: String
     var config: SiteConfig
     var diagnostics: [Diagnostic]
   }
 
   /// The project's own configuration, else that of mkdocs; nil for a guide that has none.
-  private static func configuration(
+  static func configuration(
     in folder: String, named name: String
   ) throws(BuildFailure) -> Configuration? {
     if let bytes = try contents(of: configName, in: folder) {

@@ -25,12 +25,13 @@ package struct PageDraft: Sendable {
     text = kind == .technique ? Self.technique(title) : Self.page(title)
   }
 
-  /// The content folder of the guide in a folder.
-  package static func contentFolder(of folder: String) -> String {
-    let path = Project.joined(folder, "turnbook.yml")
-    guard let bytes = try? FileReader.read(path, limit: 1 << 20) else { return "content" }
-    let reading = SiteConfigReading(source: bytes.span, path: nil, folderName: "")
-    return Project.joined(folder, reading.config.folders.content)
+  /// The content folder of the guide in a folder; nil where there is no guide.
+  package static func contentFolder(of folder: String) throws(BuildFailure) -> String? {
+    if let configuration = try Project.configuration(in: folder, named: "") {
+      return Project.joined(folder, configuration.config.folders.content)
+    }
+    let content = Project.joined(folder, SiteConfig(named: "").folders.content)
+    return Discovery.isFolder(content) ? content : nil
   }
 
   private static func quoted(_ title: String) -> String {
