@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Python-Markdown and pymdown-extensions, which `Tests/Peers/setup.sh` installs.
+/// Python-Markdown and pymdown-extensions, which `Scripts/python.sh` installs.
 enum PythonMarkdown {
   private static let repository =
     "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
@@ -9,7 +9,7 @@ enum PythonMarkdown {
   private static let script = repository + "/Tests/Peers/peer.py"
 
   static var isPresent: Bool { FileManager.default.isExecutableFile(atPath: python) }
-  static let absent: Comment = "SKIPPED: no Python-Markdown; run Tests/Peers/setup.sh"
+  static let absent: Comment = "SKIPPED: no Python-Markdown; run Scripts/python.sh"
 
   /// A page and what we made of it.
   struct Case: Encodable {
