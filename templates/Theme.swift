@@ -20,6 +20,7 @@ package enum Theme {
     ("layout.css", PackageResources.layout_css),
     ("navigation.mustache", PackageResources.navigation_mustache),
     ("not-found.mustache", PackageResources.not_found_mustache),
+    ("offline.js", PackageResources.offline_js),
     ("page.css", PackageResources.page_css),
     ("page.mustache", PackageResources.page_mustache),
     ("pager.mustache", PackageResources.pager_mustache),
@@ -40,5 +41,5 @@ package enum Theme {
   ]
 
   /// The scripts that make up the theme's one, in this order; `early.js` stands by itself.
-  package static let scripts = ["code.js", "columns.js", "scheme.js", "tabs.js"]
+  package static let scripts = ["code.js", "columns.js", "offline.js", "scheme.js", "tabs.js"]
 }
