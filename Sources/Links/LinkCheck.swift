@@ -30,12 +30,12 @@ package struct LinkCheck: Sendable {
         // One definition may serve several links.
         let place = Place(path: link.path, range: link.range)
         guard link.range.count == 0 || checked.insert(place).inserted else { continue }
-        check(link, finding.resolution, catalog)
+        check(link, finding.resolution, from: page, catalog)
         suggest(link, finding, from: index, catalog)
       } else {
         resolutions.append(nil)
         if link.destination.first == UInt8(ascii: "#") {
-          check(link, .page(index, suffix: link.destination), catalog)
+          check(link, .page(index, suffix: link.destination), from: page, catalog)
         }
       }
     }
@@ -92,9 +92,24 @@ package struct LinkCheck: Sendable {
     return buffer.withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
-  private mutating func check(_ link: LinkRecord, _ resolution: Resolution, _ catalog: Catalog) {
+  private mutating func check(
+    _ link: LinkRecord, _ resolution: Resolution, from page: Page, _ catalog: Catalog
+  ) {
     switch resolution {
     case .missing:
+      switch Resolver.sourcePath(link.destination, from: page).flatMap(catalog.absence) {
+      // What is wrong with the page is told already.
+      case .unreadable: return
+      case .draft:
+        let target = String(decoding: link.destination, as: UTF8.self)
+        diagnostics.append(
+          Diagnostic(
+            .linkTarget, .error, "\"\(target)\" leads to a draft, which is not published",
+            path: link.path, range: link.range,
+            help: "take the link or `draft: true` out, or build with --drafts"))
+        return
+      case nil: break
+      }
       let target = String(decoding: link.destination, as: UTF8.self)
       let isImage = link.kind == .image
       diagnostics.append(
@@ -103,7 +118,7 @@ package struct LinkCheck: Sendable {
           isImage ? "the image \"\(target)\" does not exist" : "\"\(target)\" leads nowhere",
           path: link.path, range: link.range,
           help: "write the path of a file in the content folder, seen from this page"))
-    case .page(let page, let suffix):
+    case .page(let target, let suffix):
       guard let hash = suffix.firstIndex(of: UInt8(ascii: "#")) else { return }
       let written = suffix[(hash + 1)...]
       guard !written.isEmpty, !written.elementsEqual("top".utf8),
@@ -112,16 +127,16 @@ package struct LinkCheck: Sendable {
       // A text directive may follow the anchor.
       let anchor = String(decoding: written, as: UTF8.self).split(separator: ":~:").first ?? ""
       let decoded = String(decoding: Resolver.percentDecoded(anchor.utf8), as: UTF8.self)
-      guard !catalog.hasAnchor(decoded, onPage: page),
-        !catalog.hasAnchor(String(anchor), onPage: page)
+      guard !catalog.hasAnchor(decoded, onPage: target),
+        !catalog.hasAnchor(String(anchor), onPage: target)
       else { return }
       diagnostics.append(
         Diagnostic(
           .linkAnchor, .error,
-          "\(catalog.pages[page].printedPath) has nothing with the anchor \"#\(anchor)\"",
+          "\(catalog.pages[target].printedPath) has nothing with the anchor \"#\(anchor)\"",
           path: link.path, range: link.range,
           help: NearMiss.best(
-            for: decoded, among: catalog.pages[page].body.headings.lazy.map(\.anchor)
+            for: decoded, among: catalog.pages[target].body.headings.lazy.map(\.anchor)
           ).map { "did you mean \"#\($0)\"?" }))
     case .file: break
     }

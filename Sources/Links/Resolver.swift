@@ -93,6 +93,12 @@ package struct Resolver: Sendable {
     return catalog.hasFile(path) ? .file(path, suffix: suffix) : nil
   }
 
+  /// The path in the source tree that a target names from a page.
+  static func sourcePath(_ destination: [UInt8], from page: Page) -> [UInt8]? {
+    let path = destination.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return joined(percentDecoded(path), to: Array(page.path.utf8))
+  }
+
   /// A path seen from the folder of `base`; a leading slash means the root. nil when it leaves the root.
   package static func joined(_ path: [UInt8], to base: [UInt8]) -> [UInt8]? {
     let slash = UInt8(ascii: "/")

@@ -18,10 +18,20 @@ package struct Catalog: Sendable {
   private var pagesByPath: [PathKey: Int] = [:]
   private var pagesByURL: [PathKey: Int] = [:]
   private var filePaths: Set<PathKey>
+  private let absent: [PathKey: Absence]
+
+  /// Why a page of the content is not in the site.
+  package enum Absence: Sendable {
+    case draft, unreadable
+  }
 
   /// Takes the pages that are published. Of an `index.md` and a `README.md` in one folder the index wins.
-  package init(pages: [Page], files: [String], directoryURLs: Bool) {
+  /// - Parameter absent: The source paths of those that are not.
+  package init(
+    pages: [Page], files: [String], directoryURLs: Bool, absent: [String: Absence] = [:]
+  ) {
     self.files = files
+    self.absent = Dictionary(uniqueKeysWithValues: absent.map { (PathKey($0.key), $0.value) })
     self.pages = []
     urls = []
     filePaths = Set(files.map { PathKey($0) })
@@ -81,6 +91,9 @@ package struct Catalog: Sendable {
 
   /// The page whose source has that path.
   package func page(atPath path: [UInt8]) -> Int? { pagesByPath[PathKey(path)] }
+
+  /// Why the page whose source has that path is not here; nil when there is none.
+  package func absence(ofPath path: [UInt8]) -> Absence? { absent[PathKey(path)] }
 
   /// The page that is published at that URL.
   package func page(atURL url: [UInt8]) -> Int? { pagesByURL[PathKey(url)] }

@@ -134,6 +134,24 @@ struct BadInputTests {
     #expect(try guide.run("build").codes == ["TB-S001"])
   }
 
+  @Test("a link to a draft says so, until drafts are built too")
+  func linkToDraft() throws {
+    let guide = try Guide(Self.good)
+    try guide.write("content/other.md", "---\ndraft: true\n---\n\n## Part\n")
+    try guide.write("content/index.md", "# Home\n\n[o](other.md#part)\n")
+    let run = try guide.run("build")
+    #expect(run.codes == ["TB-L001"])
+    #expect(run.errors.contains("leads to a draft, which is not published"))
+    #expect(try guide.run("build", "--drafts").findings.isEmpty)
+  }
+
+  @Test("a link to a page that could not be read is no further error")
+  func linkToUnreadable() throws {
+    let guide = try Guide(Self.good)
+    try guide.write("content/other.md", bytes: [UInt8](repeating: 0x61, count: (16 << 20) + 1))
+    #expect(try guide.run("build").codes == ["TB-F007"])
+  }
+
   @Test("an empty content folder is told, and no site is made")
   func empty() throws {
     let guide = try Guide(["turnbook.yml": "name: A\n", "content/picture.png": ""])

@@ -77,6 +77,18 @@ struct NavigationTests {
     #expect(run.errors.contains("did you mean \"few-shot.md\"?"))
   }
 
+  @Test("a draft that the navigation names appears there when it is built")
+  func draft() throws {
+    let guide = try Guide([
+      "turnbook.yml": "navigation:\n  - index.md\n  - soon.md\n",
+      "content/index.md": "# Home\n", "content/soon.md": "---\ndraft: true\n---\n\n# Soon\n",
+    ])
+    #expect(try guide.run("build").findings.isEmpty)
+    #expect(try sideBar(#require(guide.text("site/index.html"))) == ["./"])
+    #expect(try guide.run("build", "--drafts").findings.isEmpty)
+    #expect(try sideBar(#require(guide.text("site/index.html"))) == ["./", "soon/"])
+  }
+
   @Test("front matter hides the side bar or the contents of a page")
   func hidden() throws {
     let guide = try Guide([

@@ -45,7 +45,8 @@ package struct Build: ~Copyable {
 
     let catalog = Catalog(
       pages: reading.pages.filter { options.includesDrafts || !$0.isDraft }, files: sources.files,
-      directoryURLs: project.config.usesDirectoryURLs)
+      directoryURLs: project.config.usesDirectoryURLs,
+      absent: reading.absent(includesDrafts: options.includesDrafts))
     let navigation = Navigation(catalog, project)
     let redirects = Redirects(catalog, directoryURLs: project.config.usesDirectoryURLs)
     report.pageCount = catalog.pages.count

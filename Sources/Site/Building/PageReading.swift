@@ -8,6 +8,16 @@ struct PageReading: Sendable {
   var pages: [Page] = []
   var diagnostics: [Diagnostic] = []
   var sourceSize = 0
+  /// Paths of the pages that could not be read.
+  var unreadable: [String] = []
+
+  /// What is in the content and not in the site.
+  func absent(includesDrafts: Bool) -> [String: Catalog.Absence] {
+    var absent: [String: Catalog.Absence] = [:]
+    for path in unreadable { absent[path] = .unreadable }
+    for page in pages where page.isDraft && !includesDrafts { absent[page.path] = .draft }
+    return absent
+  }
 
   /// A page longer than this is no page; it would take seconds in every browser.
   static let sizeLimit = 16 << 20
@@ -40,6 +50,7 @@ struct PageReading: Sendable {
         reading.sourceSize += page.size
         reading.pages.append(page)
       case .failure(let error):
+        reading.unreadable.append(sources.pages[index])
         reading.diagnostics.append(
           error.diagnostic(path: project.printed(sources.pages[index])))
       }

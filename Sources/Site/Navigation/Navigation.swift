@@ -86,6 +86,8 @@ struct Navigation: Sendable {
       for child in children { add(child, under: node, catalog, project) }
     case .page(let path):
       guard let page = catalog.page(atPath: Array(path.utf8)) else {
+        // A draft takes its place when it is published.
+        guard catalog.absence(ofPath: Array(path.utf8)) == nil else { return }
         diagnostics.append(
           Diagnostic(
             .navigationPage, .error, "the navigation names \"\(path)\", which is no page",
