@@ -109,6 +109,11 @@ package struct Catalog: Sendable {
     return nil
   }
 
+  /// Whether something stands at the site's own address.
+  package var hasStart: Bool {
+    urls.contains { $0.isEmpty || $0 == "index.html" } || hasFile(Array("index.html".utf8))
+  }
+
   package func hasFile(_ path: [UInt8]) -> Bool { filePaths.contains(PathKey(path)) }
 
   /// Whether a page has something with that anchor.

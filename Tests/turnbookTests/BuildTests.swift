@@ -163,6 +163,16 @@ struct BuildTests {
     #expect(!page.contains("https://example.org/guide"))
   }
 
+  @Test("a guide without a start page is told so, and is published")
+  func noStart() throws {
+    let guide = try Guide(["content/a.md": "# A\n"])
+    let run = try guide.run("build", "--strict")
+    #expect(run.status == 0)
+    #expect(run.reports("TB-S014", at: "content"))
+    try guide.write("content/index.html", "<p>mine</p>")
+    #expect(try guide.run("build").findings.isEmpty)
+  }
+
   @Test("--drafts takes drafts in")
   func drafts() throws {
     let guide = try Guide(Self.small)

@@ -5,7 +5,9 @@ import Testing
 struct RepeatedBuildTests {
   /// Pages enough that all workers get some.
   private static func guide(_ pages: Int = 60) throws -> Guide {
-    let guide = try Guide(["turnbook.yml": "url: https://example.org/\n"])
+    let guide = try Guide([
+      "turnbook.yml": "url: https://example.org/\n", "content/index.md": "# Home\n",
+    ])
     for page in 0..<pages {
       let next = "page-\((page + 1) % pages).md"
       try guide.write(

@@ -55,6 +55,12 @@ package struct Build: ~Copyable {
         Diagnostic(
           .noPages, .error, "every page of the guide is a draft", path: draft.printedPath,
           help: "take `draft: true` out of one, or build with --drafts"))
+    } else if !catalog.hasStart {
+      report.diagnostics.append(
+        Diagnostic(
+          .noStart, .note, "the guide has no start page; its address alone shows nothing",
+          path: project.printedContent.isEmpty ? project.folder : project.printedContent,
+          help: "write an index.md at the top of the content folder"))
     }
     report.fileCount = catalog.files.count
     report.diagnostics += reading.diagnostics + catalog.diagnostics + navigation.diagnostics

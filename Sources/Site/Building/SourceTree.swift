@@ -44,4 +44,5 @@ struct SourceTree: Sendable {
 
 extension Code {
   package static let noPages = Code("TB-S010", "a guide has at least one page")
+  package static let noStart = Code("TB-S014", "a guide has a page at its start")
 }
