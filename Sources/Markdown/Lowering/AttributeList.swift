@@ -57,7 +57,8 @@ struct AttributeList {
   private static func word(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Range<Int> {
     var index = start
     while index < end, bytes[index] > 0x20, bytes[index] != UInt8(ascii: "}"),
-      bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "<")
+      bytes[index] != UInt8(ascii: "{"), bytes[index] != UInt8(ascii: "\""),
+      bytes[index] != UInt8(ascii: "<")
     {
       index += 1
     }

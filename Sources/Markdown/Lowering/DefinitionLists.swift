@@ -1,14 +1,21 @@
 /// Definition lists: a line of text, and below it `:   ` with the definition, whose further lines are indented.
 extension Lowering {
   /// Whether the paragraph that begins on the current line is a term, or several: a definition follows its lines.
-  func isTerm() -> Bool {
+  mutating func isTerm() -> Bool {
+    // The terms above one definition are read one after the other; looking anew for each would take quadratic time.
+    if lineIndex < termsEnd, lastTermLine == lineIndex - 1 { return true }
     var index = lineIndex + 1
     while let text = text(ofLine: index) {
-      if isDefinitionMark(text) { return true }
+      if isDefinitionMark(text) {
+        termsEnd = index
+        return true
+      }
       index += 1
     }
-    guard isBlank(line: index), let text = text(ofLine: index + 1) else { return false }
-    return isDefinitionMark(text)
+    guard isBlank(line: index), let text = text(ofLine: index + 1), isDefinitionMark(text)
+    else { return false }
+    termsEnd = index
+    return true
   }
 
   /// Whether the current line alone is a term: what HTML comments stand for in guides that a hook fills in.

@@ -41,7 +41,8 @@ extension Lowering {
     guard HTMLBlockSyntax.tagNameEnd(bytes, first + 1, line.end) > first + 1 else { return nil }
     var end = line.end
     for next in lines[(lineIndex + 1)...].prefix(Self.maximumTagLines) {
-      guard next.file == currentFile, !BlockSyntax.isBlank(bytes, next.start, next.end) else { break }
+      guard next.file == currentFile, !BlockSyntax.isBlank(bytes, next.start, next.end)
+      else { break }
       end = next.end
     }
     let isQuoted = stack.contains { if case .quote = $0.kind { true } else { false } }

@@ -53,6 +53,8 @@ struct Lowering: ~Copyable {
   var isTooDeep = false
   /// The last line that was a term or began a definition; -1 before any.
   var lastTermLine = -1
+  /// The line of the definition that the terms under way belong to.
+  var termsEnd = -1
 
   init(dialect: Dialect) { self.dialect = dialect }
 
@@ -109,6 +111,7 @@ struct Lowering: ~Copyable {
     bracketCount = 0
     isTooDeep = false
     lastTermLine = -1
+    termsEnd = -1
     fenceStart = nil
     verbatim = nil
   }

@@ -87,11 +87,14 @@ struct LinkRangeTests {
       Nasty("a title that shows a link", "[a](«a.md» \"[x](b.md)\") [b](«b.md»)"),
       Nasty("a link in brackets that are no link", "[a [b](«c.md») d](e.md) [x](«e.md»)"),
       Nasty("code with a bracket in a link's text", "[`a](x.md)` b](«x.md») [`]`](«y.md»)"),
-      Nasty("attributes that show a link", "<b title=\"[x](a.md)\"> [x](«a.md») <i title='a.md' id=a.md>"),
+      Nasty(
+        "attributes that show a link",
+        "<b title=\"[x](a.md)\"> [x](«a.md») <i title='a.md' id=a.md>"),
       Nasty("a closing bracket too many", "] x](a.md) [x](«a.md»)"),
       Nasty("an image with the target of a link in it", "[![a](«a.md») b](«a.md») ![c](«a.md»)"),
       Nasty(
-        "raw HTML in a link", "[<img src=\"«a.png»\" srcset=\"«b.png» 2x\" alt=\"[\">](«b.md») [x](«b.md»)"),
+        "raw HTML in a link",
+        "[<img src=\"«a.png»\" srcset=\"«b.png» 2x\" alt=\"[\">](«b.md») [x](«b.md»)"),
       Nasty("an empty target", "[a](«») [b](«a.md») [c](<«»>)"),
     ])
   func nasty(_ nasty: Nasty) {

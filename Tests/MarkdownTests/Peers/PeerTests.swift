@@ -16,6 +16,8 @@ struct PeerTests {
     for (page, answer) in zip(pages, answers) {
       #expect(answer.ours == answer.theirs, "\(page)")
     }
+    let opened = Set(answers.flatMap(\.theirs).filter { $0.hasPrefix("<") })
+    #expect(opened.isSuperset(of: ["<admonition", "<details", "<tab", "<code", "<table", "<li"]))
   }
 
   @Test(
@@ -47,9 +49,10 @@ struct PeerTests {
     let alphabet = Array(
       "abAB09_- -\u{A0}.,:;!?'\"()[]/\\&+*#@ÄéßñøŁ€½²ﬁⅣ™…–—“日本Ωж😀\u{301}\u{200D}\t\u{3000}İıſK")
     let texts = (0..<3000).map { _ in
-      String((0..<Int.random(in: 0...12, using: &random)).map { _ in
-        alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
-      })
+      String(
+        (0..<Int.random(in: 0...12, using: &random)).map { _ in
+          alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+        })
     }
     let anchors = try PythonMarkdown.answers("slugs", texts, as: String.self)
     try #require(anchors.count == texts.count)
