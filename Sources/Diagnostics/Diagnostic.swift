@@ -6,7 +6,7 @@ package struct Diagnostic: Hashable, Sendable {
   package var severity: Severity
   /// Plain words, one sentence without a full stop: `the key "titel" is not known`.
   package var message: String
-  /// Path of the file as it is printed, relative to the project's folder; nil when no single file is meant.
+  /// Path of the file as it is printed and can be opened; nil when no single file is meant.
   package var path: String?
   /// The bytes meant, nil for the file as a whole.
   package var range: ByteRange?

@@ -53,14 +53,8 @@ struct BuildCommand {
     var buffer = ByteBuffer()
     Report(report.diagnostics).write(
       as: isJSON ? .json : .text, color: stream.showsColour, into: &buffer,
-      source: { source(of: $0, in: report) })
+      source: { try? FileReader.read($0, limit: 64 << 20) })
     buffer.withBytes { stream.write($0) }
-  }
-
-  private func source(of path: String, in report: BuildReport) -> [UInt8]? {
-    try? FileReader.read(
-      report.folder == "." || path.hasPrefix("/") ? path : "\(report.folder)/\(path)",
-      limit: 64 << 20)
   }
 
   private func summary(_ report: BuildReport, _ elapsed: Duration) -> String {

@@ -28,8 +28,7 @@ package struct Build: ~Copyable {
 
   private mutating func run() async throws(BuildFailure) {
     let project = try Project(options)
-    report.folder = project.folder
-    report.output = project.printedOutput
+    report.output = project.output
     report.diagnostics += project.diagnostics
     // Before reading: an output that is the content would leave no page to read.
     if let error = OutputCheck.error(output: project.output, inputs: project.inputs) {
@@ -59,7 +58,7 @@ package struct Build: ~Copyable {
       report.diagnostics.append(
         Diagnostic(
           .noStart, .note, "the guide has no start page; its address alone shows nothing",
-          path: project.printedContent.isEmpty ? project.folder : project.printedContent,
+          path: project.content,
           help: "write an index.md at the top of the content folder"))
     }
     report.fileCount = catalog.files.count
@@ -128,7 +127,7 @@ package struct Build: ~Copyable {
       let result = try publisher.commit()
       report.written = result.written
       report.unchanged = result.unchanged
-      report.diagnostics += result.diagnostics(output: project.printedOutput)
+      report.diagnostics += result.diagnostics(output: project.output)
     } catch {
       throw BuildFailure(diagnostic: error.diagnostic)
     }

@@ -24,8 +24,6 @@ package struct BuildReport: Sendable {
   package var timings: [(stage: String, duration: Duration)] = []
   /// Bytes of Markdown read.
   package var sourceSize = 0
-  /// The folder of the guide, to which printed paths are relative.
-  package var folder = "."
 
   /// 0 clean, 1 problems in the content, 2 the work could not be done.
   package func exitCode(isStrict: Bool) -> Int32 {

@@ -6,16 +6,12 @@ struct Project: Sendable {
   /// As the person named it.
   let folder: String
   var config: SiteConfig
-  /// The printed path of the configuration.
   let configPath: String
   let diagnostics: [Diagnostic]
-  /// Paths that can be opened from where the program runs.
+  /// Paths as they can be opened from where the program runs, and as diagnostics print them.
   let content: String
   let templates: String
   let output: String
-  /// How diagnostics and the report name the content and the output.
-  let printedContent: String
-  let printedOutput: String
   let jobs: Int
   let generator: String
 
@@ -26,7 +22,7 @@ struct Project: Sendable {
     let name = Self.name(of: options.folder)
     let reading = try Self.configuration(in: folder, named: name)
     var config = reading?.config ?? SiteConfig(named: name)
-    configPath = reading?.path ?? Self.configName
+    configPath = reading?.path ?? Self.joined(folder, Self.configName)
     if reading == nil, !Discovery.isFolder(Self.joined(folder, config.folders.content)) {
       // A folder of pages without anything else is its own content.
       config.folders.content = "."
@@ -46,8 +42,6 @@ struct Project: Sendable {
     content = Self.joined(folder, config.folders.content)
     templates = Self.joined(folder, config.folders.templates)
     output = options.output ?? Self.joined(folder, config.folders.output)
-    printedContent = config.folders.content == "." ? "" : config.folders.content
-    printedOutput = output
   }
 
   private static let configLimit = 1 << 20
@@ -63,12 +57,12 @@ struct Project: Sendable {
   static func configuration(
     in folder: String, named name: String
   ) throws(BuildFailure) -> Configuration? {
-    if let bytes = try contents(of: configName, in: folder) {
-      let reading = SiteConfigReading(source: bytes.span, path: configName, folderName: name)
-      return Configuration(
-        path: configName, config: reading.config, diagnostics: reading.diagnostics)
+    var path = joined(folder, configName)
+    if let bytes = try contents(of: path, in: folder) {
+      let reading = SiteConfigReading(source: bytes.span, path: path, folderName: name)
+      return Configuration(path: path, config: reading.config, diagnostics: reading.diagnostics)
     }
-    let path = "mkdocs.yml"
+    path = joined(folder, "mkdocs.yml")
     guard let bytes = try contents(of: path, in: folder) else { return nil }
     let reading = MkDocsConfigReading(source: bytes.span, path: path, folderName: name)
     return Configuration(path: path, config: reading.config, diagnostics: reading.diagnostics)
@@ -76,24 +70,27 @@ struct Project: Sendable {
 
   /// A file's bytes; nil when there is none. One that is there and cannot be read is a failure.
   private static func contents(
-    of name: String, in folder: String
+    of path: String, in folder: String
   ) throws(BuildFailure) -> [UInt8]? {
     do throws(FileError) {
-      return try FileReader.read(joined(folder, name), limit: configLimit)
+      return try FileReader.read(path, limit: configLimit)
     } catch {
       if case .system(.notFound) = error.reason { return nil }
       // The folder itself is a file.
-      let path = error.reason == .system(.notFolder) ? folder : name
-      throw BuildFailure(diagnostic: error.diagnostic(path: path))
+      throw BuildFailure(
+        diagnostic: error.diagnostic(path: error.reason == .system(.notFolder) ? folder : path))
     }
   }
 
   /// Folders that a build must never write over.
   var inputs: [String] { [folder, content] }
 
-  /// The path of a file of the content, as it is printed.
+  /// Whether the pages lie in the project's own folder.
+  var isContentItself: Bool { config.folders.content == "." }
+
+  /// The path of a file of the content, as it can be opened and is printed.
   func printed(_ path: String) -> String {
-    printedContent.isEmpty ? path : printedContent + "/" + path
+    Self.joined(content, path)
   }
 
   static func joined(_ folder: String, _ path: String) -> String {

@@ -39,11 +39,11 @@ final class SnippetLoader: Sendable {
   /// A name is seen from the content folder, from the page's folder, and from the project's.
   private func find(_ name: String, from page: String) -> Result<SnippetSet.File, LoadError> {
     let written = Array(name.utf8)
-    let content = project.printedContent
+    let content = project.config.folders.content
     var candidates: [[UInt8]?] = [
       Resolver.joined(written, to: []), Resolver.joined(written, to: Array(page.utf8)),
     ]
-    if !content.isEmpty, name.hasPrefix(content + "/") {
+    if !project.isContentItself, name.hasPrefix(content + "/") {
       candidates.append(Array(name.utf8.dropFirst(content.utf8.count + 1)))
     }
     let inside = candidates.compactMap(\.self)

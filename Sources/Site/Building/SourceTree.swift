@@ -13,7 +13,7 @@ struct SourceTree: Sendable {
     do throws(FileError) {
       let tree = try Discovery.files(
         in: project.content, excluding: [project.output, project.templates],
-        label: project.printedContent)
+        label: project.content == "." ? "" : project.content)
       let excluded = project.config.exclude.map { Glob($0.value) }
       let paths = tree.files.lazy.map(\.path).filter { path in
         !excluded.contains { $0.matches(path) } && !Self.isProjectFile(path, project)
@@ -26,19 +26,18 @@ struct SourceTree: Sendable {
         diagnostics.append(
           Diagnostic(
             .noPages, .error, "there is no page in the content folder",
-            path: project.printedContent.isEmpty ? project.folder : project.printedContent,
+            path: project.content,
             help: "put a file such as index.md there, or run `turnbook init`"))
       }
       self.diagnostics = diagnostics
     } catch {
-      let printed = project.printedContent.isEmpty ? project.folder : project.printedContent
-      throw BuildFailure(diagnostic: error.diagnostic(path: printed))
+      throw BuildFailure(diagnostic: error.diagnostic(path: project.content))
     }
   }
 
   /// Where the project's folder is itself the content, its configuration is none of it.
   private static func isProjectFile(_ path: String, _ project: Project) -> Bool {
-    project.printedContent.isEmpty && [project.configPath, "turnbook.lock"].contains(path)
+    project.isContentItself && ["turnbook.yml", "mkdocs.yml", "turnbook.lock"].contains(path)
   }
 }
 

@@ -42,7 +42,7 @@ struct SiteTheme: Sendable {
         }
       }
     } catch {
-      throw BuildFailure(diagnostic: error.diagnostic(path: project.config.folders.templates))
+      throw BuildFailure(diagnostic: error.diagnostic(path: project.templates))
     }
     let templates = (files + extra).filter { $0.name.hasSuffix(".mustache") }.map {
       TemplateSource(name: String($0.name.dropLast(9)), path: $0.path, bytes: $0.bytes)
@@ -73,7 +73,7 @@ struct SiteTheme: Sendable {
     _ project: Project, _ diagnostics: inout [Diagnostic]
   ) throws(FileError) -> [TemplateSource] {
     guard Discovery.isFolder(project.templates) else { return [] }
-    let folder = project.config.folders.templates
+    let folder = project.templates
     let tree = try Discovery.files(in: project.templates, label: folder)
     diagnostics += tree.diagnostics
     let reader = try FileReader(root: project.templates)
