@@ -60,7 +60,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "turnbook",
-      dependencies: ["Site", "Commands", "Reporting", "FileTree", "JSON", "ByteText", "Diagnostics"],
+      dependencies: [
+        "Site", "Commands", "Reporting", "FileTree", "JSON", "ByteText", "Diagnostics",
+      ],
       swiftSettings: strict),
 
     tests("Diagnostics", uses: ["Diagnostics"]),
@@ -75,7 +77,9 @@ let package = Package(
     tests("Pages", uses: ["Pages", "YAML", "Markdown", "ByteText", "Diagnostics"]),
     tests("Links", uses: ["Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
     tests("Templating", uses: ["Templating", "ByteText", "Diagnostics", "JSON"]),
-    tests("Site", uses: ["Site", "Pages", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON"]),
+    tests(
+      "Site",
+      uses: ["Site", "Pages", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON"]),
     tests("turnbook", uses: ["JSON"]),
   ]
 )

@@ -1,4 +1,5 @@
-/// The built-in theme: its templates, style sheets and scripts, as they stand in the folder `theme`.
+/// The built-in theme: its templates, style sheets and scripts, as they stand in the folder
+/// `theme`.
 package enum Theme {
   /// Every file by its name, in the order of the names.
   package static let files: [(name: String, bytes: [UInt8])] = [

@@ -3,19 +3,23 @@ package enum Escaping {
   /// 1: needs an escape in text; 2: needs one in an attribute too (the apostrophe).
   @usableFromInline static let html: [UInt8] = table(of: "&<>\"", 1)
 
-  /// Bytes that stay as they are in a URL (letters, digits and `-_.+!*(),%#@?=;:/,+$~` as libcmark keeps them).
+  /// Bytes that stay as they are in a URL (letters, digits and `-_.+!*(),%#@?=;:/,+$~` as libcmark
+  /// keeps them).
   @usableFromInline static let urlSafe: [UInt8] = table(
     of: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+!*(),%#@?=;:/$~", 1)
 
   private static func table(of characters: StaticString, _ value: UInt8) -> [UInt8] {
     var table = [UInt8](repeating: 0, count: 256)
-    for index in 0..<characters.utf8CodeUnitCount { table[Int(characters.utf8Start[index])] = value }
+    for index in 0..<characters.utf8CodeUnitCount {
+      table[Int(characters.utf8Start[index])] = value
+    }
     return table
   }
 }
 
 extension ByteBuffer {
-  /// Appends text with `& < > "` escaped, as libcmark does: right in element content and in double-quoted attributes.
+  /// Appends text with `& < > "` escaped, as libcmark does: right in element content and in
+  /// double-quoted attributes.
   @inlinable package mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
     Escaping.html.withUnsafeBufferPointer { special in
       var start = 0
@@ -42,8 +46,8 @@ extension ByteBuffer {
     text.withUTF8 { append(escaping: $0) }
   }
 
-  /// Appends a URL for a double-quoted attribute: what a URL cannot hold is percent-encoded, `&` and `'` become
-  /// entities (libcmark's rule, so that both renderers agree).
+  /// Appends a URL for a double-quoted attribute: what a URL cannot hold is percent-encoded, `&`
+  /// and `'` become entities (libcmark's rule, so that both renderers agree).
   package mutating func append(escapingURL bytes: UnsafeBufferPointer<UInt8>) {
     Escaping.urlSafe.withUnsafeBufferPointer { safe in
       var start = 0
@@ -102,6 +106,10 @@ extension ByteBuffer {
       default: break
       }
     }
-    if start == 0 { append(escapingURL: bytes) } else { append(escapingURL: Array(bytes[start...])) }
+    if start == 0 {
+      append(escapingURL: bytes)
+    } else {
+      append(escapingURL: Array(bytes[start...]))
+    }
   }
 }

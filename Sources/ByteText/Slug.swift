@@ -113,8 +113,8 @@ package struct AnchorSet: Sendable {
   /// Takes an anchor that the author wrote; false when it is taken already.
   package mutating func reserve(_ anchor: String) -> Bool { used.insert(anchor).inserted }
 
-  /// A free anchor for a slug: itself, or with the next free number (Python-Markdown: `a`, `a_1`, `a_2`; `_1` for an
-  /// empty one; a number that the slug ends with counts on).
+  /// A free anchor for a slug: itself, or with the next free number (Python-Markdown: `a`, `a_1`,
+  /// `a_2`; `_1` for an empty one; a number that the slug ends with counts on).
   package mutating func anchor(for slug: String) -> String {
     var anchor = slug
     while anchor.isEmpty || used.contains(anchor) {

@@ -1,4 +1,5 @@
-/// One finding about the content, the configuration or the templates: what is wrong, where, and what to do next.
+/// One finding about the content, the configuration or the templates: what is wrong, where, and
+/// what to do next.
 ///
 /// A value: stages return these, only `Reporting` prints them.
 package struct Diagnostic: Hashable, Sendable {

@@ -9,7 +9,8 @@ package struct Position: Hashable, Sendable {
   }
 }
 
-/// The starts of the lines of one file, to turn byte offsets into positions. Lines end with LF, CR LF or CR.
+/// The starts of the lines of one file, to turn byte offsets into positions. Lines end with LF, CR
+/// LF or CR.
 package struct LineTable: Sendable {
   /// Byte offset of the first byte of each line, ascending; the first is 0.
   package let starts: [Int]

@@ -1,7 +1,8 @@
 /// Finds the name that a person most likely meant.
 package enum NearMiss {
-  /// The candidate nearest to `name`, or nil when none is near: at most a third of the letters differ, and at least one
-  /// agrees. Letter case counts less than a letter. Ties go to the candidate that comes first.
+  /// The candidate nearest to `name`, or nil when none is near: at most a third of the letters
+  /// differ, and at least one agrees. Letter case counts less than a letter. Ties go to the
+  /// candidate that comes first.
   package static func best(for name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
     guard !wanted.isEmpty else { return nil }
@@ -17,7 +18,8 @@ package enum NearMiss {
     return best?.name
   }
 
-  /// Insertions, deletions, replacements and swaps of neighbours that turn one into the other (optimal string alignment).
+  /// Insertions, deletions, replacements and swaps of neighbours that turn one into the other
+  /// (optimal string alignment).
   private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)

@@ -33,7 +33,9 @@ package struct FileError: Error, Hashable, Sendable {
     return switch reason {
     case .tooLarge(let limit):
       Diagnostic(
-        .fileTooLarge, .error, "the file is larger than \(limit >= 1 << 20 ? "\(limit >> 20) MiB" : "\(limit) bytes")", path: path,
+        .fileTooLarge, .error,
+        "the file is larger than \(limit >= 1 << 20 ? "\(limit >> 20) MiB" : "\(limit) bytes")",
+        path: path,
         help: "split the file, or leave it out with a name that begins with \"_\"")
     case .notRegular:
       Diagnostic(

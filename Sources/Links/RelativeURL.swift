@@ -2,8 +2,8 @@ import ByteText
 
 /// URLs relative to the page that holds them, so that a site works under any address.
 package enum RelativeURL {
-  /// The way from the page at `base` to `target`, both relative to the site's root. `base` is a page's URL: what follows
-  /// its last slash is a file. Never empty.
+  /// The way from the page at `base` to `target`, both relative to the site's root. `base` is a
+  /// page's URL: what follows its last slash is a file. Never empty.
   package static func path(from base: [UInt8], to target: [UInt8]) -> [UInt8] {
     let slash = UInt8(ascii: "/")
     // Folders in common, up to and with their slash.

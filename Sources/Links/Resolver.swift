@@ -61,7 +61,8 @@ package struct Resolver: Sendable {
     return Finding(resolution: .missing)
   }
 
-  /// A path in the source tree: a page, a file, a folder with an index, or a page without its ending.
+  /// A path in the source tree: a page, a file, a folder with an index, or a page without its
+  /// ending.
   private func find(_ path: [UInt8], suffix: [UInt8]) -> Finding? {
     if let page = catalog.page(atPath: path) {
       return Finding(resolution: .page(page, suffix: suffix))
@@ -99,7 +100,8 @@ package struct Resolver: Sendable {
     return joined(percentDecoded(path), to: Array(page.path.utf8))
   }
 
-  /// A path seen from the folder of `base`; a leading slash means the root. nil when it leaves the root.
+  /// A path seen from the folder of `base`; a leading slash means the root. nil when it leaves the
+  /// root.
   package static func joined(_ path: [UInt8], to base: [UInt8]) -> [UInt8]? {
     let slash = UInt8(ascii: "/")
     var joined: [UInt8] = []

@@ -1,7 +1,8 @@
 import CCMark
 import CMarkArena
 
-/// A document that libcmark parsed. The only file that knows libcmark; no pointer of it leaves as anything but a ``Node``.
+/// A document that libcmark parsed. The only file that knows libcmark; no pointer of it leaves as
+/// anything but a ``Node``.
 enum CMarkDocument {
   /// Parses `text` on this thread's arena and lends the root. No node may outlive `body`.
   static func parse<Result>(
@@ -50,8 +51,9 @@ struct Node: Equatable {
   var isTight: Bool { cmark_node_get_list_tight(pointer) != 0 }
   var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
 
-  /// Lines and columns as libcmark counts them, from 1, columns in bytes. A line is right but after a multi-line link
-  /// title and in a paragraph that begins with a link definition; a column only on the first line of a block.
+  /// Lines and columns as libcmark counts them, from 1, columns in bytes. A line is right but after
+  /// a multi-line link title and in a paragraph that begins with a link definition; a column only
+  /// on the first line of a block.
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
   var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
   var endLine: Int { Int(cmark_node_get_end_line(pointer)) }

@@ -1,4 +1,5 @@
-/// Which constructs beyond CommonMark 0.30 a site writes in. Everything on is the default; everything off is CommonMark.
+/// Which constructs beyond CommonMark 0.30 a site writes in. Everything on is the default;
+/// everything off is CommonMark.
 package struct Dialect: Sendable, Hashable {
   package var admonitions = true
   package var collapsibles = true
@@ -34,7 +35,9 @@ package struct Dialect: Sendable, Hashable {
   }()
 
   /// The switches by their names in `turnbook.yml`.
-  package static var switches: [(name: String, key: any (WritableKeyPath<Dialect, Bool> & Sendable))] {
+  package static var switches:
+    [(name: String, key: any (WritableKeyPath<Dialect, Bool> & Sendable))]
+  {
     [
       ("admonitions", \.admonitions), ("collapsibles", \.collapsibles), ("tabs", \.tabs),
       ("tables", \.tables), ("code_attributes", \.codeAttributes),

@@ -25,7 +25,8 @@ package struct Catalog: Sendable {
     case draft, unreadable
   }
 
-  /// Takes the pages that are published. Of an `index.md` and a `README.md` in one folder the index wins.
+  /// Takes the pages that are published. Of an `index.md` and a `README.md` in one folder the index
+  /// wins.
   /// - Parameter absent: The source paths of those that are not.
   package init(
     pages: [Page], files: [String], directoryURLs: Bool, absent: [String: Absence] = [:]
@@ -58,7 +59,8 @@ package struct Catalog: Sendable {
     }
   }
 
-  /// Two sources of one output are both kept: nothing is published, and links to either are no further error.
+  /// Two sources of one output are both kept: nothing is published, and links to either are no
+  /// further error.
   private mutating func add(_ page: Page, _ url: String) {
     let index = pages.count
     let output = PagePath.outputFile(of: url)

@@ -4,8 +4,8 @@ import YAML
 
 /// One page of the guide, read and rendered; its source bytes are gone.
 ///
-/// A class, though nothing of it ever changes: many stages look at pages, and each copy of the value
-/// counted thirty references.
+/// A class, though nothing of it ever changes: many stages look at pages, and each copy of the
+/// value counted thirty references.
 package final class Page: Sendable {
   /// Relative to the content folder: `techniques/few-shot.md`.
   package let path: String

@@ -3,7 +3,8 @@ import Diagnostics
 package import Markdown
 import YAML
 
-/// Reads pages one after the other: front matter, text, and everything later stages ask of them. Each worker has one.
+/// Reads pages one after the other: front matter, text, and everything later stages ask of them.
+/// Each worker has one.
 package struct PageParser: ~Copyable {
   private var renderer: PageRenderer
 

@@ -33,7 +33,8 @@ package struct PagePath {
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
-  /// The page's URL relative to the site's root, not percent-encoded: `techniques/few-shot/`, or empty for the first page.
+  /// The page's URL relative to the site's root, not percent-encoded: `techniques/few-shot/`, or
+  /// empty for the first page.
   package func url(slug: String?, directoryURLs: Bool) -> String {
     var path = parts.map(String.init)
     let isFolder = isIndex || isReadme

@@ -1,4 +1,5 @@
-/// A path as a key that is compared byte by byte: two spellings of an accent are two files, as on disk.
+/// A path as a key that is compared byte by byte: two spellings of an accent are two files, as on
+/// disk.
 package struct PathKey: Hashable, Sendable {
   package let bytes: [UInt8]
 

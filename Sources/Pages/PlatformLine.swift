@@ -1,7 +1,8 @@
 package import Diagnostics
 import YAML
 
-/// A line `> **Platforms:** `claude` `openai`` near the top of a page: it declares platforms as the front matter does.
+/// A line `> **Platforms:** `claude` `openai`` near the top of a page: it declares platforms as the
+/// front matter does.
 package struct PlatformLine: Sendable {
   package var ids: [Located<String>]
   /// The whole line with its ending.

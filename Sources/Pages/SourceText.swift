@@ -1,7 +1,8 @@
 import Diagnostics
 
-/// The bytes of a page, checked: valid UTF-8 without the bytes that Markdown cannot hold. What is wrong is reported and
-/// blanked, so that the rest of the page is still read and all its faults are told in one run.
+/// The bytes of a page, checked: valid UTF-8 without the bytes that Markdown cannot hold. What is
+/// wrong is reported and blanked, so that the rest of the page is still read and all its faults are
+/// told in one run.
 struct SourceText {
   var bytes: [UInt8]
   var diagnostics: [Diagnostic] = []

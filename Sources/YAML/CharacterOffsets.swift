@@ -1,6 +1,7 @@
 /// Turns libyaml's positions, which count characters, into byte offsets.
 ///
-/// Positions come nearly in order, so each is found by walking from the last one; pure ASCII needs no walk.
+/// Positions come nearly in order, so each is found by walking from the last one; pure ASCII needs
+/// no walk.
 struct CharacterOffsets {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let isASCII: Bool
@@ -29,7 +30,8 @@ struct CharacterOffsets {
     return byte
   }
 
-  /// The byte offset after the last character before `end` that is no white space, but not before `start`.
+  /// The byte offset after the last character before `end` that is no white space, but not before
+  /// `start`.
   func withoutTrailingSpace(_ end: Int, from start: Int) -> Int {
     var end = min(end, bytes.count)
     while end > start, bytes[end - 1] == 0x20 || (0x09...0x0D).contains(bytes[end - 1]) {

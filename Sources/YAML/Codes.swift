@@ -22,7 +22,8 @@ extension Code {
 package enum YAMLLimits {
   /// Lists and mappings inside each other, counted through aliases.
   package static let depth = 100
-  /// Values that the aliases of a document stand for, so that a few lines cannot unfold into billions of values.
+  /// Values that the aliases of a document stand for, so that a few lines cannot unfold into
+  /// billions of values.
   package static let aliasedNodes = 10_000
   /// How often reading starts again after a fault.
   package static let restarts = 20

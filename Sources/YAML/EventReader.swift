@@ -1,6 +1,7 @@
 import CYAML
 
-/// Walks one YAML text with libyaml. The only file that knows libyaml; none of its pointers leave it.
+/// Walks one YAML text with libyaml. The only file that knows libyaml; none of its pointers leave
+/// it.
 ///
 /// The bytes must outlive the reader.
 struct EventReader: ~Copyable {

@@ -1,9 +1,10 @@
 import Diagnostics
 
-/// Puts the events of a document together to a tree, on a stack of its own so that no depth can overflow.
+/// Puts the events of a document together to a tree, on a stack of its own so that no depth can
+/// overflow.
 ///
-/// libyaml stops at the first fault. Reading starts again at the next line that begins with a key, so that one run finds
-/// what is wrong below it as well.
+/// libyaml stops at the first fault. Reading starts again at the next line that begins with a key,
+/// so that one run finds what is wrong below it as well.
 struct NodeBuilder {
   private(set) var root: YAMLNode?
   private(set) var isComplete = false

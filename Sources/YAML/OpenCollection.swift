@@ -63,8 +63,8 @@ struct OpenCollection {
     return append(YAMLEntry(key: text, keyRange: range, value: value.node))
   }
 
-  /// - Parameter end: where libyaml says it ends. In a block that is the start of what follows, so the end of the last
-  ///   value is taken instead.
+  /// - Parameter end: where libyaml says it ends. In a block that is the start of what follows, so
+  ///   the end of the last value is taken instead.
   func closed(at end: Int) -> Measured {
     let node = node(endingAt: isFlow ? end : self.end)
     return Measured(node: node, size: size, height: height + 1)

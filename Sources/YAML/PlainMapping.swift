@@ -1,9 +1,11 @@
 import Diagnostics
 
-/// Reads what nearly all front matter is, without libyaml: a mapping of words to one-line texts and lists of them.
+/// Reads what nearly all front matter is, without libyaml: a mapping of words to one-line texts and
+/// lists of them.
 ///
-/// It takes about a seventh of libyaml's time. At the first byte of doubt it gives up, and libyaml reads the text, so there is
-/// no second opinion on YAML here: whatever this accepts, libyaml reads as the same tree (a test compares the two).
+/// It takes about a seventh of libyaml's time. At the first byte of doubt it gives up, and libyaml
+/// reads the text, so there is no second opinion on YAML here: whatever this accepts, libyaml reads
+/// as the same tree (a test compares the two).
 struct PlainMapping {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let end: Int
@@ -111,7 +113,8 @@ struct PlainMapping {
     return endLine() ? YAMLNode(.sequence(items), range: range) : nil
   }
 
-  /// The entries that begin with a dash on the lines after a key without a value; nothing, where none does.
+  /// The entries that begin with a dash on the lines after a key without a value; nothing, where
+  /// none does.
   private mutating func listBelow(_ afterColon: Int) -> YAMLNode? {
     guard endLine() else { return nil }
     var items: [YAMLNode] = []

@@ -1,8 +1,10 @@
-/// The lines of a file whose bytes are only lent. Used when a diagnostic is made, so nothing is computed ahead.
+/// The lines of a file whose bytes are only lent. Used when a diagnostic is made, so nothing is
+/// computed ahead.
 struct SourceLines {
   let bytes: UnsafeBufferPointer<UInt8>
 
-  /// The number, from 1, of the line that holds the byte at `offset`. Lines end with LF, CR LF or CR.
+  /// The number, from 1, of the line that holds the byte at `offset`. Lines end with LF, CR LF or
+  /// CR.
   func number(of offset: Int) -> Int {
     var number = 1
     var index = 0
@@ -24,7 +26,8 @@ struct SourceLines {
     return start..<end
   }
 
-  /// The start of the first line after the one at `offset` that looks like a key of the outermost mapping.
+  /// The start of the first line after the one at `offset` that looks like a key of the outermost
+  /// mapping.
   func nextKey(after offset: Int, before end: Int) -> Int? {
     var line = range(around: offset)
     while line.upperBound < end {

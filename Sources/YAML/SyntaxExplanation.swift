@@ -22,7 +22,8 @@ struct SyntaxExplanation {
       help: "save the file with the encoding UTF-8")
   }
 
-  /// libyaml blames the byte that does not continue a character; the one that began it is the wrong one.
+  /// libyaml blames the byte that does not continue a character; the one that began it is the wrong
+  /// one.
   private var firstUndecodable: Int {
     guard problem.problem.hasPrefix("invalid trailing") else { return problem.offset }
     var start = problem.offset - 1
@@ -118,7 +119,8 @@ struct SyntaxExplanation {
     return "\"" + value.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
   }
 
-  /// Something where a mapping wants its next key: mostly text after a closing quote, or a wrong indentation.
+  /// Something where a mapping wants its next key: mostly text after a closing quote, or a wrong
+  /// indentation.
   private var strayText: Diagnostic {
     let line = source.range(around: problem.offset)
     if !source.text(line.lowerBound..<problem.offset).trimmed.isEmpty {

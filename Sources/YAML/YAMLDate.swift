@@ -55,7 +55,8 @@ package struct YAMLDate: Sendable, Hashable {
     return dayText + "T" + time + (offset < 0 ? "-" : "+") + zone
   }
 
-  /// Whole days between 1970-01-01 and this day, by counting the leap days of a year that begins in March.
+  /// Whole days between 1970-01-01 and this day, by counting the leap days of a year that begins in
+  /// March.
   private var daysSince1970: Int {
     let shifted = month > 2 ? year : year - 1
     let monthFromMarch = (month + 9) % 12

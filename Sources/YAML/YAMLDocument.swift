@@ -1,9 +1,10 @@
 package import Diagnostics
 
-/// What one YAML text holds, and what is wrong with it. Every range counts bytes from the start of the file.
+/// What one YAML text holds, and what is wrong with it. Every range counts bytes from the start of
+/// the file.
 ///
-/// A text that breaks YAML's grammar still yields the entries around the fault, so that they can be checked in the same
-/// run.
+/// A text that breaks YAML's grammar still yields the entries around the fault, so that they can be
+/// checked in the same run.
 package struct YAMLDocument: Sendable {
   /// The value of the document; nil where there is nothing but white space and comments.
   package let root: YAMLNode?

@@ -1,15 +1,15 @@
 package import Diagnostics
 
 extension YAMLNode {
-  /// The text of a scalar as it is meant, whatever its type: `1984` and `yes` are text too. Nil for nothing (an empty
-  /// value, `null`, `~`), for lists and for mappings.
+  /// The text of a scalar as it is meant, whatever its type: `1984` and `yes` are text too. Nil for
+  /// nothing (an empty value, `null`, `~`), for lists and for mappings.
   package var text: String? {
     guard case .scalar(let text, _) = content, !isNull else { return nil }
     return text
   }
 
-  /// `true`, `yes` and `on`, `false`, `no` and `off`, in lower, upper or title case, as YAML 1.1 has them (its single
-  /// letters `y` and `n` left out); nil for all else.
+  /// `true`, `yes` and `on`, `false`, `no` and `off`, in lower, upper or title case, as YAML 1.1
+  /// has them (its single letters `y` and `n` left out); nil for all else.
   package var bool: Bool? {
     guard let plain else { return nil }
     switch plain {

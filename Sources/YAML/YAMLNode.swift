@@ -9,7 +9,8 @@ package struct YAMLNode: Sendable, Hashable {
   }
 
   package var content: Content
-  /// The bytes of the value in the file. Where an alias (`*name`) stands for the value, the bytes of the alias.
+  /// The bytes of the value in the file. Where an alias (`*name`) stands for the value, the bytes
+  /// of the alias.
   package var range: ByteRange
   /// A tag that YAML itself does not define, as written: `!ENV`, `!!python/name:…`.
   package var tag: String?
@@ -39,7 +40,8 @@ package struct YAMLEntry: Sendable, Hashable {
   }
 }
 
-/// How a scalar is written. Only a plain one can be a number, a date, a truth value or nothing; the others are text.
+/// How a scalar is written. Only a plain one can be a number, a date, a truth value or nothing; the
+/// others are text.
 package enum YAMLScalarStyle: Sendable, Hashable {
   case plain
   /// In single or double quotes, or tagged `!!str`.

@@ -89,6 +89,28 @@ import Testing
     }
   }
 
+  @Test("stopped half-way, the site is said to be partly new, and the next run finishes it")
+  func halfPublished() throws {
+    let folder = folder
+    let error = #expect(throws: PublishError.self) {
+      try folder.publish(new, fileByFile: true) { step throws(PublishError) in
+        guard step == .decided else { return }
+        do { try folder.write("site/d/e.html/in the way") } catch { throw .badPath("\(error)") }
+      }
+    }
+    #expect(
+      error
+        == .halfPublished(
+          FileError(.replace, "d/e.html", .system(.isFolder)), output: folder.at("site")))
+    #expect(folder.text("site/a.html") == "new")
+    #expect(folder.text("site/gone/x.html") == "old")
+    try folder.remove("site/d/e.html/in the way")
+    try FileTree.Folder(at: folder.at("site/d")).removeFolder(RelativePath(trusted: "e.html".utf8))
+    try Publisher.begin(output: folder.at("site")).abandon()
+    #expect(try folder.site() == new.merging([".gitignore": "*"]) { $1 })
+    #expect(try folder.entries().allSatisfy { $0.hasPrefix("site/") })
+  }
+
   @Test("a journal that was cut off was never decided")
   func cutJournal() throws {
     let staging = ".site.turnbook-staging-0123456789abcdef"

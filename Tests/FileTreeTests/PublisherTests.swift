@@ -183,6 +183,19 @@ import Testing
     #expect(folder.text("real/a.html") == "1")
   }
 
+  @Test(
+    "an output in a folder that may not be written is published from inside it, file by file",
+    .enabled(if: geteuid() != 0, "the superuser may write everywhere"))
+  func closedParent() throws {
+    try folder.publish(["a.html": "1", "b.html": "1"])
+    try folder.setMode(0o555, of: ".")
+    defer { try? folder.setMode(0o755, of: ".") }
+    let result = try folder.publish(["a.html": "2"])
+    #expect(result.way == .fileByFile)
+    #expect(try folder.entries("site") == [".turnbook-manifest", "a.html"])
+    #expect(folder.text("site/a.html") == "2")
+  }
+
   @Test("files are readable by all and writable by their owner, as far as the umask allows")
   func modes() throws {
     try folder.write("source", "x")

@@ -4,7 +4,9 @@ import Theme
 
 @Suite("Colours of the theme")
 struct ThemeColourTests {
-  @Test("every class that the highlighter writes has a rule in the theme", arguments: Highlighter.classNames)
+  @Test(
+    "every class that the highlighter writes has a rule in the theme",
+    arguments: Highlighter.classNames)
   func everyClassHasARule(name: String) throws {
     let file = try #require(Theme.files.first { $0.name == "code.css" })
     let rules = String(decoding: file.bytes, as: UTF8.self)

@@ -2,7 +2,8 @@ import Diagnostics
 
 @testable import YAML
 
-/// A text with the document that was read from it, so that tests can speak of ranges as the text they cover.
+/// A text with the document that was read from it, so that tests can speak of ranges as the text
+/// they cover.
 struct ParsedText {
   let bytes: [UInt8]
   let document: YAMLDocument

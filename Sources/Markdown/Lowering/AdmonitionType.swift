@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// The twelve types of admonitions, and the other names that Material for MkDocs, GitHub and Starlight have for them.
+/// The twelve types of admonitions, and the other names that Material for MkDocs, GitHub and
+/// Starlight have for them.
 enum AdmonitionType {
   private static let types: [String: String] = [
     "note": "note", "seealso": "note",

@@ -44,11 +44,14 @@ extension Lowering {
     }
     guard BlockSyntax.isBlank(bytes, index, end) else { return nil }
     guard !words.isEmpty || (isCollapsible && title != nil) else { return nil }
-    return AdmonitionMarker(words: words, title: title, isCollapsible: isCollapsible, isOpen: isOpen)
+    return AdmonitionMarker(
+      words: words, title: title, isCollapsible: isCollapsible, isOpen: isOpen)
   }
 
   mutating func lowersAdmonition(_ ahead: (columns: Int, first: Int)) -> Bool {
-    guard allowsIndent(ahead.columns), let marker = admonition(at: ahead.first) else { return false }
+    guard allowsIndent(ahead.columns), let marker = admonition(at: ahead.first) else {
+      return false
+    }
     let word = marker.words.first
     let type = word.map { admonitionType($0, at: ahead.first) }
     var classes = Array(marker.words.dropFirst())
@@ -91,7 +94,8 @@ extension Lowering {
     writeEnd(inside: matched)
   }
 
-  /// Containers begin at the margin; inside a list item, up to three columns in, as its author indents.
+  /// Containers begin at the margin; inside a list item, up to three columns in, as its author
+  /// indents.
   func allowsIndent(_ columns: Int) -> Bool {
     guard columns > 0 else { return true }
     guard columns < 4, let last = stack.last else { return false }

@@ -1,6 +1,7 @@
 import ByteText
 
-/// Starlight asides (`:::tip[Title]` … `:::`) and GitHub alerts (`> [!NOTE]`): admonitions in other spellings.
+/// Starlight asides (`:::tip[Title]` … `:::`) and GitHub alerts (`> [!NOTE]`): admonitions in other
+/// spellings.
 extension Lowering {
   func asideColons(at first: Int) -> Int {
     var index = first
@@ -19,13 +20,17 @@ extension Lowering {
     guard let type = AdmonitionType.named(name.lowercased()) else { return false }
     var title: Range<Int>?
     if index < line.end, bytes[index] == UInt8(ascii: "[") {
-      guard let close = bytes[index..<line.end].lastIndex(of: UInt8(ascii: "]")) else { return false }
+      guard let close = bytes[index..<line.end].lastIndex(of: UInt8(ascii: "]")) else {
+        return false
+      }
       title = index + 1..<close
       index = close + 1
     }
     // Starlight allows an attribute list here; what it says (an icon) has no place in this guide.
     if index < line.end, bytes[index] == UInt8(ascii: "{") {
-      guard let close = bytes[index..<line.end].lastIndex(of: UInt8(ascii: "}")) else { return false }
+      guard let close = bytes[index..<line.end].lastIndex(of: UInt8(ascii: "}")) else {
+        return false
+      }
       index = close + 1
     }
     guard BlockSyntax.isBlank(bytes, index, line.end) else { return false }

@@ -6,8 +6,8 @@ struct AttributeList {
   /// The offset after the closing brace.
   var end = 0
 
-  /// Reads the list that begins with the brace at `start`. Without the colon its first entry must look like an attribute,
-  /// so that `{topic}` in a sentence stays text.
+  /// Reads the list that begins with the brace at `start`. Without the colon its first entry must
+  /// look like an attribute, so that `{topic}` in a sentence stays text.
   init?(_ bytes: [UInt8], _ start: Int, _ end: Int) {
     var index = start + 1
     let hasColon = index < end && bytes[index] == UInt8(ascii: ":")
@@ -29,7 +29,8 @@ struct AttributeList {
         guard !name.isEmpty else { return nil }
         index = name.upperBound
         guard index < end, bytes[index] == UInt8(ascii: "=") else {
-          // A bare word is an attribute only where a colon or an earlier entry says that this is a list.
+          // A bare word is an attribute only where a colon or an earlier entry says that this is a
+          // list.
           guard hasColon || count > 0 else { return nil }
           pairs.append((Array(bytes[name]), Array(bytes[name])))
           break
@@ -71,7 +72,8 @@ struct AttributeList {
       let byte = bytes[index]
       let isInner =
         (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
-      guard HTMLBlockSyntax.isLetter(byte) || byte == UInt8(ascii: "_") || (index > start && isInner)
+      guard
+        HTMLBlockSyntax.isLetter(byte) || byte == UInt8(ascii: "_") || (index > start && isInner)
       else { break }
       index += 1
     }

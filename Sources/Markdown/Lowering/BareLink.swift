@@ -37,7 +37,8 @@ enum BareLink {
     guard start < at, start == 0 || bytes[start - 1] != UInt8(ascii: "/"),
       start == 0 || bytes[start - 1] != UInt8(ascii: ":"), !isInDestination(bytes, start, from)
     else { return nil }
-    if start > from, bytes[start - 1] == UInt8(ascii: "<") || bytes[start - 1] == UInt8(ascii: "\\") {
+    if start > from, bytes[start - 1] == UInt8(ascii: "<") || bytes[start - 1] == UInt8(ascii: "\\")
+    {
       return nil
     }
     var index = at + 1
@@ -56,7 +57,8 @@ enum BareLink {
     return start..<index
   }
 
-  /// A link begins a line, or follows white space or one of `* _ ~ (`; not the target of a link with brackets.
+  /// A link begins a line, or follows white space or one of `* _ ~ (`; not the target of a link
+  /// with brackets.
   private static func isBoundary(_ bytes: [UInt8], _ start: Int, _ from: Int) -> Bool {
     guard start > from else {
       // What was copied before `from` ended in a token or begins the text.

@@ -24,7 +24,8 @@ extension Lowering {
     out.append(0x0A)
   }
 
-  /// A blank line ends paragraphs and block quotes; inside lowered containers its place is decided later.
+  /// A blank line ends paragraphs and block quotes; inside lowered containers its place is decided
+  /// later.
   mutating func lowerBlankLine() {
     if let quote = stack.firstIndex(where: { if case .quote = $0.kind { true } else { false } }) {
       matched = quote

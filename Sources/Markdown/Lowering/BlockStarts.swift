@@ -42,7 +42,8 @@ extension Lowering {
           leaf = isOver ? .none : .html(blockEnd)
           return keepRest()
         }
-      case UInt8(ascii: "!") where dialect.admonitions, UInt8(ascii: "?") where dialect.collapsibles:
+      case UInt8(ascii: "!") where dialect.admonitions,
+        UInt8(ascii: "?") where dialect.collapsibles:
         if lowersAdmonition(ahead) { return }
       case UInt8(ascii: "="):
         if inParagraph, BlockSyntax.isSetextUnderline(bytes, first, end) {
@@ -144,7 +145,8 @@ extension Lowering {
     return true
   }
 
-  /// Text: of a table's header row when the next line says so, of a term when a definition follows, else of a paragraph.
+  /// Text: of a table's header row when the next line says so, of a term when a definition follows,
+  /// else of a paragraph.
   private mutating func writeParagraphLine(_ first: Int, inParagraph: Bool) {
     if !inParagraph { bracketCount = 0 }
     if dialect.tables, let columns = alignmentsOfTable(headedAt: first) {

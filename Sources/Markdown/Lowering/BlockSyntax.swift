@@ -1,5 +1,6 @@
-/// How a line of CommonMark 0.30 begins a block: just enough of chapters 4 and 5 to know where the dialect applies.
-/// Every function looks at `bytes[start..<end]`, where `start` is the first byte after white space.
+/// How a line of CommonMark 0.30 begins a block: just enough of chapters 4 and 5 to know where the
+/// dialect applies. Every function looks at `bytes[start..<end]`, where `start` is the first byte
+/// after white space.
 enum BlockSyntax {
   /// An opening code fence: its character, length, and where the info string begins.
   static func fence(

@@ -9,7 +9,8 @@ struct Container {
     case indented
     /// `:::` with that many colons, to the line of as many colons; lowered to a block quote.
     case aside(colons: Int)
-    /// An HTML element with a `markdown` attribute, to its end tag; `depth` counts elements of its name inside.
+    /// An HTML element with a `markdown` attribute, to its end tag; `depth` counts elements of its
+    /// name inside.
     case element(name: [UInt8], depth: Int)
   }
 

@@ -1,8 +1,11 @@
-/// Definition lists: a line of text, and below it `:   ` with the definition, whose further lines are indented.
+/// Definition lists: a line of text, and below it `:   ` with the definition, whose further lines
+/// are indented.
 extension Lowering {
-  /// Whether the paragraph that begins on the current line is a term, or several: a definition follows its lines.
+  /// Whether the paragraph that begins on the current line is a term, or several: a definition
+  /// follows its lines.
   mutating func isTerm() -> Bool {
-    // The terms above one definition are read one after the other; looking anew for each would take quadratic time.
+    // The terms above one definition are read one after the other; looking anew for each would take
+    // quadratic time.
     if lineIndex < termsEnd, lastTermLine == lineIndex - 1 { return true }
     var index = lineIndex + 1
     while let text = text(ofLine: index) {
@@ -18,7 +21,8 @@ extension Lowering {
     return true
   }
 
-  /// Whether the current line alone is a term: what HTML comments stand for in guides that a hook fills in.
+  /// Whether the current line alone is a term: what HTML comments stand for in guides that a hook
+  /// fills in.
   func isLoneTerm() -> Bool {
     let next = isBlank(line: lineIndex + 1) ? lineIndex + 2 : lineIndex + 1
     guard let text = text(ofLine: next) else { return false }
@@ -46,7 +50,8 @@ extension Lowering {
 
   mutating func lowersDefinition(_ ahead: (columns: Int, first: Int)) -> Bool {
     guard
-      isDefinitionMark((file: currentFile, first: ahead.first, end: line.end, columns: ahead.columns)),
+      isDefinitionMark(
+        (file: currentFile, first: ahead.first, end: line.end, columns: ahead.columns)),
       followsTerm()
     else { return false }
     lastTermLine = lineIndex

@@ -35,7 +35,8 @@ extension Lowering {
     return true
   }
 
-  /// The tag that begins at `first`; its attributes may go on over some lines that nothing but indentation stands before.
+  /// The tag that begins at `first`; its attributes may go on over some lines that nothing but
+  /// indentation stands before.
   private func startTag(at first: Int) -> HTMLTag? {
     if let tag = HTMLTag(bytes, first, line.end) { return tag }
     guard HTMLBlockSyntax.tagNameEnd(bytes, first + 1, line.end) > first + 1 else { return nil }
@@ -76,7 +77,8 @@ extension Lowering {
     leaf = .none
   }
 
-  /// Follows the start and end tags of the innermost open element on this line. Returns true when the line is done.
+  /// Follows the start and end tags of the innermost open element on this line. Returns true when
+  /// the line is done.
   mutating func closesElement() -> Bool {
     switch leaf {
     case .fence: return false

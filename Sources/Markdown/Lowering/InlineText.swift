@@ -1,10 +1,10 @@
-import Diagnostics
-
 import ByteText
+import Diagnostics
 
 /// Text of a line: what the dialect adds inside lines becomes tokens, the rest is copied.
 extension Lowering {
-  /// The first byte of `bytes[start..<end]` that may begin a token, or nil when the text can stay as it is.
+  /// The first byte of `bytes[start..<end]` that may begin a token, or nil when the text can stay
+  /// as it is.
   func firstToken(_ start: Int, _ end: Int) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
       Self.triggers.withUnsafeBufferPointer { triggers in
@@ -24,7 +24,8 @@ extension Lowering {
     return triggers
   }()
 
-  /// Copies text into the line under way, with tokens in place of what libcmark would not understand.
+  /// Copies text into the line under way, with tokens in place of what libcmark would not
+  /// understand.
   mutating func writeText(_ start: Int, _ end: Int) {
     var copied = start
     var index = firstToken(start, end) ?? end
@@ -56,7 +57,8 @@ extension Lowering {
     tokens.append(Token(kind: kind, file: currentFile, start: start, end: end))
   }
 
-  /// The token that the byte at `index` begins, or, for links, is part of. Nothing before `from` may belong to it.
+  /// The token that the byte at `index` begins, or, for links, is part of. Nothing before `from`
+  /// may belong to it.
   private mutating func token(
     at index: Int, from: Int, lineStart: Int, _ end: Int
   ) -> (kind: Token.Kind, start: Int, end: Int)? {
@@ -106,7 +108,8 @@ extension Lowering {
     }
   }
 
-  /// libcmark's time for a paragraph grows with the square of its open brackets: this many cost about 50 ms.
+  /// libcmark's time for a paragraph grows with the square of its open brackets: this many cost
+  /// about 50 ms.
   private static let maximumBrackets = 10_000
 
   private func footnoteReference(
@@ -147,7 +150,8 @@ extension Lowering {
     return false
   }
 
-  /// What an attribute list may follow: the end of a link, image, code, emphasis or icon, or white space.
+  /// What an attribute list may follow: the end of a link, image, code, emphasis or icon, or white
+  /// space.
   private func isAttributePlace(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "`"), UInt8(ascii: "*"),

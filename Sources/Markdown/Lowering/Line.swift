@@ -10,13 +10,15 @@ struct Line {
   var indent: Int
 }
 
-/// A place in a line. Tabs reach to the next multiple of four columns, so white space is counted, not copied.
+/// A place in a line. Tabs reach to the next multiple of four columns, so white space is counted,
+/// not copied.
 struct Cursor {
   /// The next byte to read.
   var offset: Int
   /// The column at which `pending` begins.
   var column: Int
-  /// Columns of white space before `offset` that are not read yet: the rest of a tab, or a snippet's indentation.
+  /// Columns of white space before `offset` that are not read yet: the rest of a tab, or a
+  /// snippet's indentation.
   var pending: Int
 
   init(_ line: Line) {

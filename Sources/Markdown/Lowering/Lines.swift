@@ -23,7 +23,8 @@ package struct SnippetSet: Sendable {
   }
 }
 
-/// Splitting the page into lines, with the lines of snippets in the place of the lines that name them.
+/// Splitting the page into lines, with the lines of snippets in the place of the lines that name
+/// them.
 extension Lowering {
   mutating func readLines(from start: Int, snippets: SnippetSet) {
     var including: [String] = []
@@ -31,7 +32,8 @@ extension Lowering {
       of: 0, from: start, to: bytes.count, indent: 0, snippets: snippets, including: &including)
   }
 
-  /// Reads the lines of `files[file]`. `including` holds the names of the snippets under way, to find cycles.
+  /// Reads the lines of `files[file]`. `including` holds the names of the snippets under way, to
+  /// find cycles.
   private mutating func readLines(
     of file: Int, from start: Int, to limit: Int, indent: Int, snippets: SnippetSet,
     including: inout [String]
@@ -47,10 +49,13 @@ extension Lowering {
       if mayInclude, let marker = Self.snippetMarker(bytes, line.start, end) {
         if marker.isEscaped {
           lines.append(
-            Line(file: file, start: marker.start, end: end, next: next, indent: indent + marker.indent))
+            Line(
+              file: file, start: marker.start, end: end, next: next, indent: indent + marker.indent)
+          )
         } else if let name = marker.name {
           if block == nil {
-            include(name, in: line, indent: marker.indent, snippets: snippets, including: &including)
+            include(
+              name, in: line, indent: marker.indent, snippets: snippets, including: &including)
           }
         } else {
           block = block == nil ? line.start : nil

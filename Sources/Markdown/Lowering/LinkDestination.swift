@@ -1,6 +1,7 @@
 /// Reading the target of a link where it stands in the source (CommonMark 0.30, section 6.3).
 enum LinkDestination {
-  /// The bytes of the destination that begins at `start`, without angle brackets; nil when none does.
+  /// The bytes of the destination that begins at `start`, without angle brackets; nil when none
+  /// does.
   static func range(_ bytes: some BytesAtOffsets, _ start: Int, _ end: Int) -> Range<Int>? {
     guard start < end else { return nil }
     var index = start
@@ -27,7 +28,8 @@ enum LinkDestination {
     return depth == 0 && index > start ? start..<index : nil
   }
 
-  /// A label as references are compared: white space collapsed, ASCII and simple Unicode case folded.
+  /// A label as references are compared: white space collapsed, ASCII and simple Unicode case
+  /// folded.
   static func normalized(label: some Collection<UInt8>) -> [UInt8] {
     if let ascii = normalized(ascii: label) { return ascii }
     var words = String(decoding: label, as: UTF8.self).split(whereSeparator: \.isWhitespace)

@@ -1,7 +1,7 @@
 /// Looking at the lines that follow without lowering them.
 extension Lowering {
-  /// The text of a later line inside the containers open now: the place of its first byte after white space, or nil when
-  /// the line is blank, is missing, or leaves the containers.
+  /// The text of a later line inside the containers open now: the place of its first byte after
+  /// white space, or nil when the line is blank, is missing, or leaves the containers.
   func text(ofLine index: Int) -> (file: Int, first: Int, end: Int, columns: Int)? {
     guard index < lines.count else { return nil }
     let line = lines[index]

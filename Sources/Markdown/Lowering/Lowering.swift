@@ -3,8 +3,9 @@ import Diagnostics
 
 /// Rewrites the dialect into CommonMark that libcmark parses in one go, in one pass over the lines.
 ///
-/// It follows the containers and leaves of CommonMark (chapter 4 and 5) closely enough to know where a construct of the
-/// dialect may begin; what it does not change it copies as it stands. One value serves many pages: ``lower`` starts anew.
+/// It follows the containers and leaves of CommonMark (chapter 4 and 5) closely enough to know
+/// where a construct of the dialect may begin; what it does not change it copies as it stands. One
+/// value serves many pages: ``lower`` starts anew.
 struct Lowering: ~Copyable {
   let dialect: Dialect
 
@@ -25,7 +26,8 @@ struct Lowering: ~Copyable {
   var leaf = Leaf.none
   /// Blank lines whose place, inside or after the lowered containers, the next line decides.
   var blankLines: [Line] = []
-  /// A source block quote was closed by this line, so that a lowered one must be kept apart from it.
+  /// A source block quote was closed by this line, so that a lowered one must be kept apart from
+  /// it.
   var closedQuote = false
 
   /// The current line: how many containers continue on it, and the part that opens new ones.
@@ -58,8 +60,8 @@ struct Lowering: ~Copyable {
 
   init(dialect: Dialect) { self.dialect = dialect }
 
-  /// Lowers `page` from `start` on. Afterwards `out` holds CommonMark, `map` leads back to the source, and the tables
-  /// say what the markers mean.
+  /// Lowers `page` from `start` on. Afterwards `out` holds CommonMark, `map` leads back to the
+  /// source, and the tables say what the markers mean.
   mutating func lower(
     _ page: [UInt8], from start: Int, path: String, snippets: SnippetSet
   ) {
@@ -82,7 +84,8 @@ struct Lowering: ~Copyable {
     }
   }
 
-  /// The part of the page that is the lowered text as it stands, when nothing had to change; `out` is empty then.
+  /// The part of the page that is the lowered text as it stands, when nothing had to change; `out`
+  /// is empty then.
   var verbatim: Range<Int>?
 
   private mutating func reset() {
@@ -201,8 +204,9 @@ struct Lowering: ~Copyable {
     cursor.skip(columns: 1, in: bytes, end: line.end)
   }
 
-  /// Whether a line that some containers do not continue is still text of the open paragraph. A container of the dialect
-  /// knows no such laziness: it ends at the first line that is not indented.
+  /// Whether a line that some containers do not continue is still text of the open paragraph. A
+  /// container of the dialect knows no such laziness: it ends at the first line that is not
+  /// indented.
   private func continuesLazily() -> Bool {
     guard case .paragraph = leaf, !stack[matched...].contains(where: \.isLowered) else {
       return false
@@ -263,8 +267,8 @@ struct Lowering: ~Copyable {
     )
   }
 
-  /// A fence that nothing closes swallows the rest of the page; one that its container ends stops there, as CommonMark
-  /// has it, and is only likely to be a mistake.
+  /// A fence that nothing closes swallows the rest of the page; one that its container ends stops
+  /// there, as CommonMark has it, and is only likely to be a mistake.
   private mutating func reportUnclosedFence(endedByContainer: Bool) {
     guard let fence = fenceStart else { return }
     fenceStart = nil

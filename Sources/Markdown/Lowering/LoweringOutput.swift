@@ -1,6 +1,7 @@
 import ByteText
 
-/// Writing of lowered lines: as they stand where nothing changes, else with the marks of their containers made anew.
+/// Writing of lowered lines: as they stand where nothing changes, else with the marks of their
+/// containers made anew.
 extension Lowering {
   /// Copies the current line as it stands.
   mutating func keepLine() {
@@ -54,7 +55,8 @@ extension Lowering {
     out.append(0x0A)
   }
 
-  /// Begins an output line: the marks of the containers that the line continues and of those it opens.
+  /// Begins an output line: the marks of the containers that the line continues and of those it
+  /// opens.
   mutating func startLine() {
     flushRun()
     if isLeadWritten {
@@ -70,7 +72,8 @@ extension Lowering {
     isLeadWritten = true
   }
 
-  /// The marks of list items and block quotes that the line opens, with tabs turned into the columns they stand for.
+  /// The marks of list items and block quotes that the line opens, with tabs turned into the
+  /// columns they stand for.
   private mutating func writeLead() {
     var place = lead
     while place.offset < cursor.offset {
@@ -116,7 +119,8 @@ extension Lowering {
     out.append(UInt8(ascii: "{"))
   }
 
-  /// Closes a marker's text. A backslash at its end would take the brace's meaning; a second one restores its own.
+  /// Closes a marker's text. A backslash at its end would take the brace's meaning; a second one
+  /// restores its own.
   mutating func endMarker() {
     var backslashes = 0
     while backslashes < out.count, out[out.count - 1 - backslashes] == UInt8(ascii: "\\") {

@@ -1,10 +1,13 @@
-/// How the lowering speaks to the rendering through libcmark: text around a byte that no source contains.
+/// How the lowering speaks to the rendering through libcmark: text around a byte that no source
+/// contains.
 ///
-/// - A block marker is a heading `# ␂a7{Title}␂`: a letter, an index, and text that libcmark parses as inline content.
-/// - A token is `{␂12␂}` or, where a letter stood, `␂12␂`: an index into the lowering's tokens. In code and raw HTML it
-///   turns back into what stood there.
+/// - A block marker is a heading `# ␂a7{Title}␂`: a letter, an index, and text that libcmark parses
+///   as inline content.
+/// - A token is `{␂12␂}` or, where a letter stood, `␂12␂`: an index into the lowering's tokens. In
+///   code and raw HTML it turns back into what stood there.
 ///
-/// The braces stand where punctuation stood, so that emphasis beside them opens and closes as before.
+/// The braces stand where punctuation stood, so that emphasis beside them opens and closes as
+/// before.
 enum Marker {
   /// STX. A source that contains it is reported and the byte blanked before lowering.
   static let byte: UInt8 = 0x02
@@ -35,7 +38,8 @@ struct LoweredBlock {
     case tab(startsSet: Bool, isSelected: Bool)
     case footnote(label: [UInt8])
     case definition
-    /// An HTML element whose content is Markdown: its start tag without the `markdown` attribute, and its end tag.
+    /// An HTML element whose content is Markdown: its start tag without the `markdown` attribute,
+    /// and its end tag.
     case element(start: [UInt8], end: [UInt8])
   }
 

@@ -15,7 +15,8 @@ struct PositionMap {
 
   mutating func removeAll() { runs.removeAll(keepingCapacity: true) }
 
-  /// Notes that `count` bytes from `source` in `file` were copied to `lowered`. Runs come in ascending order.
+  /// Notes that `count` bytes from `source` in `file` were copied to `lowered`. Runs come in
+  /// ascending order.
   mutating func add(lowered: Int, source: Int, count: Int, file: Int) {
     guard count > 0 else { return }
     if let last = runs.last, last.file == file, last.lowered + last.count == lowered,

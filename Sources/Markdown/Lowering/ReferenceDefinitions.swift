@@ -1,4 +1,5 @@
-/// A link reference definition (CommonMark 0.30, section 4.7), remembered to find what a reference link means.
+/// A link reference definition (CommonMark 0.30, section 4.7), remembered to find what a reference
+/// link means.
 struct ReferenceDefinition {
   /// Lower case, white space collapsed.
   var label: [UInt8]
@@ -8,7 +9,8 @@ struct ReferenceDefinition {
 }
 
 extension Lowering {
-  /// Notes the definition that begins with the bracket at `first`. libcmark reads it itself; here only its place matters.
+  /// Notes the definition that begins with the bracket at `first`. libcmark reads it itself; here
+  /// only its place matters.
   mutating func readsReferenceDefinition(_ first: Int) -> Bool {
     var index = first + 1
     while index < line.end, bytes[index] != UInt8(ascii: "]") {

@@ -15,7 +15,8 @@ package struct SnippetReference {
     }
   }
 
-  /// The names of the files that `bytes` includes; what looks like a snippet line may be in them too.
+  /// The names of the files that `bytes` includes; what looks like a snippet line may be in them
+  /// too.
   package static func files(in bytes: [UInt8]) -> [String] {
     guard mayInclude(bytes) else { return [] }
     var names: [String] = []
@@ -53,7 +54,8 @@ package struct SnippetReference {
     }
   }
 
-  /// The bytes meant; lines of section marks are left to the reader of lines. nil when there is no such section.
+  /// The bytes meant; lines of section marks are left to the reader of lines. nil when there is no
+  /// such section.
   func range(in bytes: [UInt8]) -> Range<Int>? {
     if let section { return Self.sectionRange(section, in: bytes) }
     guard let lines else { return 0..<bytes.count }

@@ -1,4 +1,5 @@
-/// `:name:`: an emoji becomes its character; an icon of a set that this guide does not carry has none.
+/// `:name:`: an emoji becomes its character; an icon of a set that this guide does not carry has
+/// none.
 enum Symbol {
   /// The symbol whose first colon stands at `start`, and the offset after its last.
   static func find(
@@ -32,8 +33,8 @@ enum Symbol {
     }
   }
 
-  /// The characters of an emoji, by binary search in the table: a dictionary of it would cost every start more than most
-  /// guides need.
+  /// The characters of an emoji, by binary search in the table: a dictionary of it would cost every
+  /// start more than most guides need.
   private static func characters(of name: ArraySlice<UInt8>) -> String? {
     let text = EmojiTable.text
     let table = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)

@@ -1,8 +1,10 @@
 import Diagnostics
 
-/// GFM pipe tables. Each cell becomes a marker heading, so that libcmark parses its text where it stands.
+/// GFM pipe tables. Each cell becomes a marker heading, so that libcmark parses its text where it
+/// stands.
 extension Lowering {
-  /// The columns of the table whose header row is the current line: the next line must be a delimiter row of as many.
+  /// The columns of the table whose header row is the current line: the next line must be a
+  /// delimiter row of as many.
   func alignmentsOfTable(headedAt first: Int) -> [ColumnAlignment]? {
     guard lineIndex + 1 < lines.count else { return nil }
     let next = lines[lineIndex + 1]
@@ -24,7 +26,9 @@ extension Lowering {
     guard !row.isEmpty, head.count == row.count else { return nil }
     let hasPipe =
       bytes[first..<line.end].contains(UInt8(ascii: "|"))
-      || nextBytes[text.first..<text.end].contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ":") }
+      || nextBytes[text.first..<text.end].contains {
+        $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ":")
+      }
     guard hasPipe else { return nil }
     var alignments: [ColumnAlignment] = []
     for cell in row {

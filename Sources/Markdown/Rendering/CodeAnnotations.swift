@@ -1,5 +1,5 @@
-/// Annotations in code: a comment that holds `(1)!`, or only `(1)` where the block asks for it, becomes a mark that points
-/// to the list below.
+/// Annotations in code: a comment that holds `(1)!`, or only `(1)` where the block asks for it,
+/// becomes a mark that points to the list below.
 enum CodeAnnotations {
   /// Whether the code has a `)!`, which an annotation ends with.
   static func isLikely(in code: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -11,7 +11,8 @@ enum CodeAnnotations {
     return false
   }
 
-  /// Highlighted code with its annotations marked. The characters that begin a comment go where `!` says so.
+  /// Highlighted code with its annotations marked. The characters that begin a comment go where `!`
+  /// says so.
   /// - Parameter bare: whether `(1)` without `!` is an annotation too.
   static func marked(_ html: [UInt8], bare: Bool) -> [UInt8] {
     var marked: [UInt8] = []
@@ -36,13 +37,16 @@ enum CodeAnnotations {
     while let last = marked.last, "#/-;*% ".utf8.contains(last) { marked.removeLast() }
   }
 
-  /// The annotation at `start`: the end of a comment, which is the end of its span, or the end of a line.
+  /// The annotation at `start`: the end of a comment, which is the end of its span, or the end of a
+  /// line.
   private static func annotation(
     _ html: [UInt8], _ start: Int, bare: Bool
   ) -> (digits: Range<Int>, end: Int, hidesComment: Bool)? {
     var index = start + 1
     while index < html.count, (0x30...0x39).contains(html[index]) { index += 1 }
-    guard index > start + 1, index < html.count, html[index] == UInt8(ascii: ")") else { return nil }
+    guard index > start + 1, index < html.count, html[index] == UInt8(ascii: ")") else {
+      return nil
+    }
     let digits = start + 1..<index
     index += 1
     let hidesComment = index < html.count && html[index] == UInt8(ascii: "!")

@@ -1,5 +1,5 @@
-/// What the info string of a fenced block says: `python title="x.py" linenums="1" hl_lines="2 4-6"`, or the same in
-/// braces with classes: `{.python .annotate title="x.py"}`.
+/// What the info string of a fenced block says: `python title="x.py" linenums="1" hl_lines="2
+/// 4-6"`, or the same in braces with classes: `{.python .annotate title="x.py"}`.
 struct CodeBlockInfo {
   var language: [UInt8] = []
   var title: [UInt8]?

@@ -1,6 +1,5 @@
-import Diagnostics
-
 import ByteText
+import Diagnostics
 import Highlighting
 
 /// Code blocks: highlighted, with title, line numbers, marked lines and annotations.
@@ -54,7 +53,8 @@ extension PageRenderer {
   }
 
   private mutating func writeCode(_ code: UnsafeBufferPointer<UInt8>, _ options: CodeBlockInfo) {
-    let language = dialect.highlighting ? options.language.withUnsafeBufferPointer(Language.init(named:)) : nil
+    let language =
+      dialect.highlighting ? options.language.withUnsafeBufferPointer(Language.init(named:)) : nil
     let isAnnotated = options.isAnnotated || CodeAnnotations.isLikely(in: code)
     guard options.marksLines || isAnnotated else {
       if let language {

@@ -108,7 +108,8 @@ extension PageRenderer {
       sequence = .tabs(set: set, panels: panels + 1)
       let anchor = "tab-\(set)-\(panels + 1)"
       page.anchors.append(anchor)
-      out.append(isSelected ? "<section class=\"tab selected\" id=\"" : "<section class=\"tab\" id=\"")
+      out.append(
+        isSelected ? "<section class=\"tab selected\" id=\"" : "<section class=\"tab\" id=\"")
       out.append(anchor)
       out.append("\">\n")
     case .definition:
@@ -134,7 +135,11 @@ extension PageRenderer {
   var sequence: Sequence {
     get { sequences.last ?? .none }
     set {
-      if sequences.isEmpty { sequences.append(newValue) } else { sequences[sequences.count - 1] = newValue }
+      if sequences.isEmpty {
+        sequences.append(newValue)
+      } else {
+        sequences[sequences.count - 1] = newValue
+      }
     }
   }
 

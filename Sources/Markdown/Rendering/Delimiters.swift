@@ -11,12 +11,15 @@ struct OpenDelimiter {
 }
 
 extension PageRenderer {
-  /// Writes a run of a mark's characters: the end of an open mark, or text that may become its start.
+  /// Writes a run of a mark's characters: the end of an open mark, or text that may become its
+  /// start.
   mutating func writeDelimiter(
     _ byte: UInt8, count: Int, around: (before: UInt8, after: UInt8), scope: Node?
   ) {
     if isInHeading { headingText.append(repeating: byte, count: count) }
-    guard let element = element(byte, count) else { return out.append(repeating: byte, count: count) }
+    guard let element = element(byte, count) else {
+      return out.append(repeating: byte, count: count)
+    }
     let isWordy = byte == UInt8(ascii: "=")
     let canClose =
       !Self.isSpace(around.before) && !(isWordy && Self.isWordByte(around.after))
@@ -58,7 +61,8 @@ extension PageRenderer {
     }
   }
 
-  /// A mark inside a heading is no part of its text: both runs, the one just added too, are taken out.
+  /// A mark inside a heading is no part of its text: both runs, the one just added too, are taken
+  /// out.
   private mutating func dropMarks(_ byte: UInt8, _ count: Int) {
     let end = headingText.count - count
     headingText.truncate(to: end)

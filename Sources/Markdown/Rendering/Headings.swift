@@ -149,7 +149,8 @@ extension PageRenderer {
     return min(html.count, index + close.count)
   }
 
-  /// Text with its white space collapsed: what was taken out of a heading leaves the spaces around it.
+  /// Text with its white space collapsed: what was taken out of a heading leaves the spaces around
+  /// it.
   private static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> String {
     var kept: [UInt8] = []
     kept.reserveCapacity(text.count)

@@ -1,5 +1,5 @@
-/// Reads the source of a block as CommonMark reads its inlines, as far as it takes to know which closing bracket ends a
-/// link: code, tags and brackets that others took are passed.
+/// Reads the source of a block as CommonMark reads its inlines, as far as it takes to know which
+/// closing bracket ends a link: code, tags and brackets that others took are passed.
 struct LinkSearch {
   struct Bracket {
     var isImage: Bool

@@ -46,7 +46,8 @@ extension PageRenderer {
     out.append(UInt8(ascii: "\""))
   }
 
-  /// Writes a target, or leaves a hole, and records the link. Its place is found when the link ends.
+  /// Writes a target, or leaves a hole, and records the link. Its place is found when the link
+  /// ends.
   mutating func writeTarget(_ target: UnsafeBufferPointer<UInt8>, kind: LinkRecord.Kind) {
     let index = page.links.count
     page.links.append(
@@ -89,15 +90,16 @@ extension PageRenderer {
 
 /// What kind of target a link has, by its text alone.
 package enum LinkTarget {
-  /// Whether the target is to be found in this guide: it has no scheme and no host, and more than a fragment of its own
-  /// page. The empty target and `#…` stay as they are.
+  /// Whether the target is to be found in this guide: it has no scheme and no host, and more than a
+  /// fragment of its own page. The empty target and `#…` stay as they are.
   package static func isInternal(_ target: some Collection<UInt8>) -> Bool {
     guard let first = target.first, first != UInt8(ascii: "#") else { return false }
     if target.starts(with: "//".utf8) { return false }
     return !hasScheme(target)
   }
 
-  /// Whether the target begins with a scheme (RFC 3986: a letter, then letters, digits, `+ - .`, then a colon).
+  /// Whether the target begins with a scheme (RFC 3986: a letter, then letters, digits, `+ - .`,
+  /// then a colon).
   package static func hasScheme(_ target: some Collection<UInt8>) -> Bool {
     var count = 0
     for byte in target {

@@ -24,7 +24,8 @@ extension PageRenderer {
     case Marker.Letter.headerCell, Marker.Letter.rowCell, Marker.Letter.cell:
       enterCell(node, letter, column: index)
     case Marker.Letter.term:
-      if case .definitions = sequence {} else {
+      if case .definitions = sequence {
+      } else {
         endSequence()
         freshLine()
         out.append("<dl>\n")

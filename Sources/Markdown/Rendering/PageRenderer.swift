@@ -1,10 +1,11 @@
 package import ByteText
 import Diagnostics
 
-/// Turns one page after another into HTML: lowers the dialect, has libcmark parse, and walks the tree once.
+/// Turns one page after another into HTML: lowers the dialect, has libcmark parse, and walks the
+/// tree once.
 ///
-/// With the dialect off the output equals libcmark's own, byte for byte. A renderer keeps its memory from page to page;
-/// each worker has one.
+/// With the dialect off the output equals libcmark's own, byte for byte. A renderer keeps its
+/// memory from page to page; each worker has one.
 package struct PageRenderer: ~Copyable {
   let dialect: Dialect
   let slugRule: SlugRule
@@ -28,7 +29,8 @@ package struct PageRenderer: ~Copyable {
   var isInHeading = false
   /// The alternative text of an image is text only.
   var imageDepth = 0
-  /// Where the heading under way has its attributes and its text in the output, and the anchor its author gave it.
+  /// Where the heading under way has its attributes and its text in the output, and the anchor its
+  /// author gave it.
   var headingStart = 0
   var headingContent = 0
   var headingAnchor: String?
@@ -45,8 +47,8 @@ package struct PageRenderer: ~Copyable {
     triggers = Self.textTriggers(dialect)
   }
 
-  /// Renders the page whose Markdown begins at `start` of `bytes`, which hold valid UTF-8 without NUL or STX.
-  /// `snippets` are all files that the page includes, and what those include.
+  /// Renders the page whose Markdown begins at `start` of `bytes`, which hold valid UTF-8 without
+  /// NUL or STX. `snippets` are all files that the page includes, and what those include.
   package mutating func render(
     _ bytes: [UInt8], from start: Int, path: String, snippets: SnippetSet = SnippetSet()
   ) -> RenderedPage {

@@ -1,6 +1,7 @@
 package import Diagnostics
 
-/// A page's body as HTML with holes for links, and everything the rest of the program asks of a page's text.
+/// A page's body as HTML with holes for links, and everything the rest of the program asks of a
+/// page's text.
 package struct RenderedPage: Sendable {
   /// HTML without the targets of internal links.
   package var html: [UInt8] = []
@@ -42,8 +43,8 @@ package struct LinkRecord: Sendable {
   package var range: ByteRange
   /// The link as it stands in the text, where `range` is in a definition elsewhere.
   package var use: ByteRange?
-  /// What stands in the output when nothing better is known: raw HTML stays as written; nil where the escaped
-  /// destination does.
+  /// What stands in the output when nothing better is known: raw HTML stays as written; nil where
+  /// the escaped destination does.
   package var written: [UInt8]?
 }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Finds where links stand in the source. libcmark's lines are a hint, its columns less; so the target is looked for in
-/// the bytes of its block, from where the last link of the block ended.
+/// Finds where links stand in the source. libcmark's lines are a hint, its columns less; so the
+/// target is looked for in the bytes of its block, from where the last link of the block ended.
 struct SourcePositions {
   private var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var lineStarts: [Int] = []
@@ -238,7 +238,8 @@ struct SourcePositions {
     return line <= lineStarts.count ? lineStarts[line - 1] : text.count
   }
 
-  /// Where the target stands as the value of an attribute that holds one, or after a comma or space of `srcset`.
+  /// Where the target stands as the value of an attribute that holds one, or after a comma or space
+  /// of `srcset`.
   private static func find(
     target: [UInt8], in text: some BytesAtOffsets, from start: Int, to end: Int
   ) -> Int? {

@@ -21,7 +21,8 @@ extension PageRenderer {
     return table
   }
 
-  /// Writes one run of text. `before` and `after` are the nodes around it, nil at the ends of a block.
+  /// Writes one run of text. `before` and `after` are the nodes around it, nil at the ends of a
+  /// block.
   mutating func writeText(
     _ text: UnsafeBufferPointer<UInt8>, after previous: Node?, before next: Node?, scope: Node?
   ) {
@@ -62,13 +63,15 @@ extension PageRenderer {
     writePlain(UnsafeBufferPointer(rebasing: text[start..<text.count]))
   }
 
-  /// What stands beside a run of text: a space at a line's end, a letter where other inline content is.
+  /// What stands beside a run of text: a space at a line's end, a letter where other inline content
+  /// is.
   private static func edge(_ node: Node?) -> UInt8 {
     guard let node, node.kind != .softBreak, node.kind != .lineBreak else { return 0x20 }
     return UInt8(ascii: ".")
   }
 
-  /// The end of the token or of the part of a block marker that begins at `index`; nil where a brace is just a brace.
+  /// The end of the token or of the part of a block marker that begins at `index`; nil where a
+  /// brace is just a brace.
   private func markerEnd(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     switch text[index] {
     case UInt8(ascii: "}"):
@@ -105,7 +108,8 @@ extension PageRenderer {
     var start = 0
     var index = 0
     while index < text.count {
-      guard triggers[Int(text[index])] == Trigger.marker, let end = markerEnd(text, at: index) else {
+      guard triggers[Int(text[index])] == Trigger.marker, let end = markerEnd(text, at: index)
+      else {
         index += 1
         continue
       }

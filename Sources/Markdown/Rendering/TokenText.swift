@@ -27,11 +27,14 @@ enum TokenText {
   /// The index of the token that the text begins with.
   static func leading(_ text: UnsafeBufferPointer<UInt8>) -> Int? { token(text, at: 0)?.index }
 
-  /// The letter and index of the block marker that the text begins with, and where its own text begins.
+  /// The letter and index of the block marker that the text begins with, and where its own text
+  /// begins.
   static func blockMarker(
     _ text: UnsafeBufferPointer<UInt8>
   ) -> (letter: UInt8, index: Int, end: Int)? {
-    guard text.count > 2, text[0] == Marker.byte, (0x61...0x7A).contains(text[1]) else { return nil }
+    guard text.count > 2, text[0] == Marker.byte, (0x61...0x7A).contains(text[1]) else {
+      return nil
+    }
     var place = 2
     var index = 0
     while place < text.count, (0x30...0x39).contains(text[place]) {
@@ -76,8 +79,8 @@ extension PageRenderer {
       if byte == UInt8(ascii: "{") || byte == Marker.byte,
         let token = TokenText.token(text, at: index), token.index < lowering.tokens.count
       {
-        let token_ = lowering.tokens[token.index]
-        original += lowering.files[token_.file][token_.start..<token_.end]
+        let source = lowering.tokens[token.index]
+        original += lowering.files[source.file][source.start..<source.end]
         index = token.end
       } else {
         original.append(byte)

@@ -86,7 +86,8 @@ extension PageRenderer {
     }
   }
 
-  /// The attribute list that ends a block's text; for a paragraph it must stand on a line of its own.
+  /// The attribute list that ends a block's text; for a paragraph it must stand on a line of its
+  /// own.
   mutating func trailingAttributes(_ node: Node, needsOwnLine: Bool) -> Int? {
     guard let last = node.lastChild, last.kind == .text,
       let trailing = TokenText.trailing(last.literal),

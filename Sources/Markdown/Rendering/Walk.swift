@@ -1,11 +1,10 @@
-import Diagnostics
-
 import ByteText
+import Diagnostics
 
 /// What each node of the tree becomes.
 extension PageRenderer {
-  /// Writes the start of a node. Returns whether its children are to be walked. A run of text nodes is written at once;
-  /// `node` is then its last.
+  /// Writes the start of a node. Returns whether its children are to be walked. A run of text nodes
+  /// is written at once; `node` is then its last.
   mutating func enter(_ node: inout Node) -> Bool {
     if imageDepth > 0 { return enterInImage(node) }
     switch node.kind {

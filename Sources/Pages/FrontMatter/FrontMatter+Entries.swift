@@ -1,5 +1,4 @@
 import Diagnostics
-
 import YAML
 
 extension FrontMatter {

@@ -1,7 +1,8 @@
 package import Diagnostics
 package import YAML
 
-/// What a page says about itself before its text. Every value keeps its place, so that later stages can point at it.
+/// What a page says about itself before its text. Every value keeps its place, so that later stages
+/// can point at it.
 ///
 /// A value of the wrong type is reported when the page is read and is nil here.
 package struct FrontMatter: Sendable, Hashable {
@@ -10,7 +11,8 @@ package struct FrontMatter: Sendable, Hashable {
   /// The stable id of the technique.
   package var id: Located<String>?
   package var kind: Located<PageKind>?
-  /// Ids of platforms; nil where the key is absent. Whether the site declares them is checked later.
+  /// Ids of platforms; nil where the key is absent. Whether the site declares them is checked
+  /// later.
   package var platforms: [Located<String>]?
   package var pitfalls: [Pitfall] = []
   package var related: [Related] = []

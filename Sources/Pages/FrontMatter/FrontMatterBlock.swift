@@ -2,16 +2,18 @@ package import Diagnostics
 
 /// Where the front matter of a page stands, if there is any.
 ///
-/// It begins with a line of three dashes at the very start (a byte order mark may precede it) and ends with a line of
-/// three dashes or dots. A page may as well begin with a thematic break, which looks the same. It is one when what
-/// follows does not begin with `key:` and either a blank line comes next or no closing line comes at all; and always
-/// when a blank line comes next and no closing line.
+/// It begins with a line of three dashes at the very start (a byte order mark may precede it) and
+/// ends with a line of three dashes or dots. A page may as well begin with a thematic break, which
+/// looks the same. It is one when what follows does not begin with `key:` and either a blank line
+/// comes next or no closing line comes at all; and always when a blank line comes next and no
+/// closing line.
 package struct FrontMatterBlock: Sendable, Hashable {
   /// The bytes between the two lines; nil where the page has no front matter.
   package let yaml: Range<Int>?
   /// The first byte of the text.
   package let bodyStart: Int
-  /// The opening line, where the closing one is missing. The block is then taken to end at the first blank line.
+  /// The opening line, where the closing one is missing. The block is then taken to end at the
+  /// first blank line.
   package let unclosed: ByteRange?
 
   package init(in source: Span<UInt8>) {

@@ -1,7 +1,8 @@
 package import YAML
 
 extension FrontMatter {
-  /// The keys of front matter with their types: what is checked, and what the reference and the JSON Schema show.
+  /// The keys of front matter with their types: what is checked, and what the reference and the
+  /// JSON Schema show.
   package static let record = Record(
     [
       Field("title", .text, "the page's title; else its first heading, else its file name"),

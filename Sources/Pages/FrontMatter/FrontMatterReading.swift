@@ -1,7 +1,8 @@
 package import Diagnostics
 import YAML
 
-/// A page's front matter as it was read, where its text begins, and everything that is wrong so far.
+/// A page's front matter as it was read, where its text begins, and everything that is wrong so
+/// far.
 package struct FrontMatterReading: Sendable {
   package let frontMatter: FrontMatter
   package let bodyStart: Int
@@ -49,9 +50,9 @@ package struct FrontMatterReading: Sendable {
 }
 
 extension FrontMatterReading {
-  /// A line below a blank one that has no key mostly means that the closing line was forgotten and text of the page was
-  /// taken for front matter, up to some rule far below: the line of that rule is told, and further faults of grammar,
-  /// which only follow from this one, are not.
+  /// A line below a blank one that has no key mostly means that the closing line was forgotten and
+  /// text of the page was taken for front matter, up to some rule far below: the line of that rule
+  /// is told, and further faults of grammar, which only follow from this one, are not.
   private static func blameForgottenEnd(
     of block: FrontMatterBlock, in source: Span<UInt8>, on found: inout [Diagnostic]
   ) {

@@ -12,7 +12,8 @@ package struct Build: ~Copyable {
 
   private init(_ options: BuildOptions) { self.options = options }
 
-  /// Builds and publishes. Every problem of the content is in the report; nothing is published unless all is.
+  /// Builds and publishes. Every problem of the content is in the report; nothing is published
+  /// unless all is.
   package static func run(_ options: BuildOptions) async -> BuildReport {
     var build = Build(options)
     do {

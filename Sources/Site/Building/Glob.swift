@@ -26,7 +26,8 @@ struct Glob: Sendable {
     return matches(pattern.dropFirst(), path.dropFirst())
   }
 
-  /// One name; on a mismatch the last `*` takes one character more, so the time is at most the product of the lengths.
+  /// One name; on a mismatch the last `*` takes one character more, so the time is at most the
+  /// product of the lengths.
   private static func matchesName(_ pattern: [Character], _ name: [Character]) -> Bool {
     var place = 0
     var index = 0

@@ -1,9 +1,8 @@
 import FileTree
-
 import Synchronization
 
-/// Work on many items at a time. Each worker keeps its own memory; the results come in the order of the items, however
-/// many workers there were.
+/// Work on many items at a time. Each worker keeps its own memory; the results come in the order of
+/// the items, however many workers there were.
 enum Workers {
   /// The cores that this process may use.
   static var coreCount: Int { CoreCount.available }

@@ -3,7 +3,8 @@ import Markdown
 import Pages
 import YAML
 
-/// Takes the values of `turnbook.yml` that have the right shape, and reports what no shape can tell.
+/// Takes the values of `turnbook.yml` that have the right shape, and reports what no shape can
+/// tell.
 struct ConfigAssembly {
   private(set) var config: SiteConfig
   private(set) var diagnostics: [Diagnostic] = []
@@ -43,8 +44,8 @@ struct ConfigAssembly {
     }
   }
 
-  /// Publishing replaces the output folder, and whatever is built must not become a source of the next build: so it
-  /// neither holds sources nor lies among them.
+  /// Publishing replaces the output folder, and whatever is built must not become a source of the
+  /// next build: so it neither holds sources nor lies among them.
   mutating func checkFolders(in entries: [YAMLEntry]) {
     let output = config.folders.output
     for (key, folder) in [

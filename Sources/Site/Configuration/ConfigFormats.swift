@@ -9,7 +9,8 @@ extension TextFormat {
     "an absolute http or https URL", pattern: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s]+$"#,
     problem: SiteURL.webProblem)
 
-  /// The form of BCP 47: a language of two or three letters, then subtags of up to eight letters and digits.
+  /// The form of BCP 47: a language of two or three letters, then subtags of up to eight letters
+  /// and digits.
   static let languageTag = TextFormat(
     "a language tag such as en or pt-BR", pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
   ) { text in
@@ -38,7 +39,8 @@ extension TextFormat {
     text.isEmpty ? "is empty" : nil
   }
 
-  /// A CSS colour. Goes into the style sheet, so nothing that could end a declaration is let through.
+  /// A CSS colour. Goes into the style sheet, so nothing that could end a declaration is let
+  /// through.
   static let colour = TextFormat(
     "a CSS colour such as #4051b5 or oklch(50% 0.2 270)",
     pattern: #"^(#([0-9A-Fa-f]{3}){1,2}|[A-Za-z]+|[a-z]+\([A-Za-z0-9.,%/ +-]+\))$"#

@@ -1,8 +1,8 @@
 import Diagnostics
 import YAML
 
-/// What an `mkdocs.yml` says that this program understands: names, addresses, folders and the navigation. Its theme,
-/// plugins, hooks and extensions are left alone.
+/// What an `mkdocs.yml` says that this program understands: names, addresses, folders and the
+/// navigation. Its theme, plugins, hooks and extensions are left alone.
 struct MkDocsConfigReading: Sendable {
   private(set) var config: SiteConfig
   private(set) var diagnostics: [Diagnostic]

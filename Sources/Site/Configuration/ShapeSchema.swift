@@ -2,7 +2,8 @@ import ByteText
 import JSON
 import YAML
 
-/// Writes a table of keys as JSON Schema (draft 2020-12), so that editors can complete and check a file.
+/// Writes a table of keys as JSON Schema (draft 2020-12), so that editors can complete and check a
+/// file.
 enum ShapeSchema {
   /// The schema of a file that is this record, indented and with a line break at its end.
   /// - Parameter definitions: what `Shape.other` refers to, by name.

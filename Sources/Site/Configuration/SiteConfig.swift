@@ -1,9 +1,9 @@
 package import Diagnostics
-
 package import Markdown
 import YAML
 
-/// What `turnbook.yml` says about a site. A key that is absent, or whose value is wrong, has its default here.
+/// What `turnbook.yml` says about a site. A key that is absent, or whose value is wrong, has its
+/// default here.
 package struct SiteConfig: Sendable, Hashable {
   package var name: String
   /// Where the site will stand; nil as long as nobody has said.
@@ -15,8 +15,8 @@ package struct SiteConfig: Sendable, Hashable {
   package var copyright: String?
   /// Where the sources are kept.
   package var repository: String?
-  /// Where a page's source can be edited: `{path}` stands for the file's path in the content folder; without it, the
-  /// path is appended.
+  /// Where a page's source can be edited: `{path}` stands for the file's path in the content
+  /// folder; without it, the path is appended.
   package var editURL: String?
   package var platforms: [Platform] = []
   /// Nil where the navigation follows the folders.

@@ -3,7 +3,8 @@ import Pages
 package import YAML
 
 extension SiteConfig {
-  /// The keys of `turnbook.yml` with their types: what is checked, and what the reference and the JSON Schema show.
+  /// The keys of `turnbook.yml` with their types: what is checked, and what the reference and the
+  /// JSON Schema show.
   package static let record = Record([
     Field(
       "name", .text, "the site's name; else the name of the project's folder",

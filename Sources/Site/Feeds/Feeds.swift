@@ -48,7 +48,8 @@ struct Feeds {
     return out.array
   }
 
-  /// Pages with a date, the newest first (RFC 4287). No clock is asked: the feed is as new as its newest page.
+  /// Pages with a date, the newest first (RFC 4287). No clock is asked: the feed is as new as its
+  /// newest page.
   private static func feed(_ site: Site, _ root: String) -> [UInt8] {
     let config = site.project.config
     let dated = site.catalog.pages.enumerated()

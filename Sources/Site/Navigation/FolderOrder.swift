@@ -1,6 +1,7 @@
 import Pages
 
-/// The navigation of a guide that configures none: its folders, in each the index first, then by `order`, then by name.
+/// The navigation of a guide that configures none: its folders, in each the index first, then by
+/// `order`, then by name.
 struct FolderOrder {
   struct Entry {
     var title: String

@@ -2,7 +2,8 @@ package import Diagnostics
 import Pages
 import YAML
 
-/// The guide's table of contents: a tree of sections and pages, from the configuration or from the folders.
+/// The guide's table of contents: a tree of sections and pages, from the configuration or from the
+/// folders.
 struct Navigation: Sendable {
   enum Target: Sendable {
     case section

@@ -1,7 +1,8 @@
 import ByteText
 import Pages
 
-/// The side bar of each page: what is above the page, beside it and below it. Its size does not grow with the guide.
+/// The side bar of each page: what is above the page, beside it and below it. Its size does not
+/// grow with the guide.
 struct NavigationHTML {
   /// A guide with no more entries than this is shown whole.
   private static let wholeLimit = 80
@@ -34,7 +35,8 @@ struct NavigationHTML {
     }
   }
 
-  /// Appends the side bar of a page; `root` leads from it to the site's root and is empty at the root itself.
+  /// Appends the side bar of a page; `root` leads from it to the site's root and is empty at the
+  /// root itself.
   func write(for page: Int?, root: [UInt8], into buffer: inout ByteBuffer) {
     let current = page.flatMap { navigation.nodeOfPage[$0] }
     let open = current.map { Set(navigation.ancestors(of: $0) + [$0]) } ?? []

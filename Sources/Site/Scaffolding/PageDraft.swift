@@ -11,8 +11,8 @@ package struct PageDraft: Sendable {
   package let path: String
   package let text: String
 
-  /// - Parameter name: a title, or the path of a file: `Ask for a plan`, `techniques/plan.md`. nil when no file name can
-  ///   be made of it.
+  /// - Parameter name: a title, or the path of a file: `Ask for a plan`, `techniques/plan.md`. nil
+  ///   when no file name can be made of it.
   package init?(named name: String, kind: Kind) {
     var folders = name.split(separator: "/").map(String.init)
     guard let last = folders.popLast() else { return nil }
@@ -20,7 +20,8 @@ package struct PageDraft: Sendable {
     let parts = (folders + [base]).map { SlugRule.unicode.slug(of: $0) }
     guard parts.allSatisfy({ !$0.isEmpty }) else { return nil }
     path = parts.joined(separator: "/") + ".md"
-    let words = base.contains(" ") ? base : base.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    let words =
+      base.contains(" ") ? base : base.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
     let title = words.prefix(1).uppercased() + words.dropFirst()
     text = kind == .technique ? Self.technique(title) : Self.page(title)
   }

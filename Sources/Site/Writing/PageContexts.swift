@@ -6,7 +6,8 @@ import Pages
 import Templating
 import YAML
 
-/// The values that templates see, as `templates/README.md` lists them. What many pages share is made once.
+/// The values that templates see, as `templates/README.md` lists them. What many pages share is
+/// made once.
 struct PageContexts: Sendable {
   let site: Site
   private let navigation: NavigationHTML
@@ -48,7 +49,8 @@ struct PageContexts: Sendable {
     }
   }
 
-  /// What the author says, else an index for a folder's first page, else a technique where the text has a pattern.
+  /// What the author says, else an index for a folder's first page, else a technique where the text
+  /// has a pattern.
   private func kind(of index: Int) -> PageKind {
     let page = site.catalog.pages[index]
     if let kind = page.frontMatter.kind?.value { return kind }

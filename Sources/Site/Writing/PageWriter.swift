@@ -6,7 +6,8 @@ import Markdown
 import Pages
 import Templating
 
-/// Writes one page after the other: fills the holes of its body, renders its template, hands the file over.
+/// Writes one page after the other: fills the holes of its body, renders its template, hands the
+/// file over.
 struct PageWriter: ~Copyable {
   private let contexts: PageContexts
   private var renderer: TemplateRenderer

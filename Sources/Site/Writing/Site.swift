@@ -21,7 +21,8 @@ struct Site: Sendable {
     var failure: PublishError?
   }
 
-  /// Renders everything and writes it; without a publisher it is rendered only, to find what is wrong with templates.
+  /// Renders everything and writes it; without a publisher it is rendered only, to find what is
+  /// wrong with templates.
   func write(to publisher: Publisher?, jobs: Int) async -> Writing {
     let contexts = PageContexts(self)
     let pages = await Workers.map(

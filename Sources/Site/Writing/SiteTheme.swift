@@ -4,7 +4,8 @@ import FileTree
 import Templating
 import Theme
 
-/// The templates and assets of a site: those of the built-in theme, each replaced by the user's of the same name.
+/// The templates and assets of a site: those of the built-in theme, each replaced by the user's of
+/// the same name.
 struct SiteTheme: Sendable {
   /// A file beside the pages, named after its content so that a browser may keep it for ever.
   struct Asset: Sendable {
@@ -67,8 +68,8 @@ struct SiteTheme: Sendable {
     self.diagnostics = diagnostics + library.diagnostics
   }
 
-  /// The files of the user's templates folder; none when there is no such folder. The theme's own folder, where the
-  /// project is this program's, is not one.
+  /// The files of the user's templates folder; none when there is no such folder. The theme's own
+  /// folder, where the project is this program's, is not one.
   private static func userFiles(
     _ project: Project, _ diagnostics: inout [Diagnostic]
   ) throws(FileError) -> [TemplateSource] {

@@ -1,7 +1,8 @@
 /// The keys that a mapping may have.
 package struct Record: Sendable {
   package let fields: [Field]
-  /// Whether keys beyond the fields are kept for somebody else; only one that looks like a typing error is reported.
+  /// Whether keys beyond the fields are kept for somebody else; only one that looks like a typing
+  /// error is reported.
   package let isOpen: Bool
   /// Keys of other programs that are near a field but no typing error. Matters only where `isOpen`.
   package let foreign: Set<String>

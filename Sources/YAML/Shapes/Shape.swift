@@ -1,4 +1,5 @@
-/// What a value must look like. One table of shapes checks a file, documents its keys and makes its JSON Schema.
+/// What a value must look like. One table of shapes checks a file, documents its keys and makes its
+/// JSON Schema.
 package indirect enum Shape: Sendable {
   /// Any scalar but nothing: `1984` and `yes` are text too.
   case text
@@ -25,7 +26,8 @@ package indirect enum Shape: Sendable {
 package struct TextFormat: Sendable {
   /// Follows "must be": `an absolute http or https URL`.
   package let expectation: String
-  /// An ECMA regular expression for the JSON Schema, which may allow a little more than `problem` does.
+  /// An ECMA regular expression for the JSON Schema, which may allow a little more than `problem`
+  /// does.
   package let pattern: String?
   /// What is wrong with a text, as the end of "but …"; nil where it is right.
   package let problem: @Sendable (String) -> String?

@@ -12,7 +12,8 @@ struct LinkPlace {
     raw = String(decoding: source[range], as: UTF8.self)
   }
 
-  /// Whether the text there is this link's target. libcmark is the judge of what an escape or entity means.
+  /// Whether the text there is this link's target. libcmark is the judge of what an escape or
+  /// entity means.
   var holdsTarget: Bool {
     if let written = link.written { return Array(raw.utf8) == written }
     let target = String(decoding: link.destination, as: UTF8.self)

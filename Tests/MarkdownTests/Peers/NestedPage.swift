@@ -1,5 +1,6 @@
-/// A page of containers nested at random, in the Markdown that Python-Markdown and CommonMark read alike: blank lines
-/// around blocks, four columns for every level, no two lists or tab sets side by side.
+/// A page of containers nested at random, in the Markdown that Python-Markdown and CommonMark read
+/// alike: blank lines around blocks, four columns for every level, no two lists or tab sets side by
+/// side.
 struct NestedPage {
   private var random: SeededNumbers
   private var count = 0

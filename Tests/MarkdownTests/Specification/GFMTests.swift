@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// The extensions that the dialect shares with GitHub Flavored Markdown. "Disallowed raw HTML" is not one of them:
-/// a guide's authors are trusted with HTML.
+/// The extensions that the dialect shares with GitHub Flavored Markdown. "Disallowed raw HTML" is
+/// not one of them: a guide's authors are trusted with HTML.
 @Suite(
   "GitHub Flavored Markdown",
   .enabled(if: SharedFolder.hasSpecifications, SharedFolder.withoutSpecifications))
