@@ -22,10 +22,13 @@ struct BuildCommand {
     options.baseURL = invocation.value("base-url")
     options.jobs = invocation.integer("jobs")
     options.generator = "Turnbook \(Version.text)"
-    self.options = options
     isQuiet = invocation.isOn("quiet")
     isJSON = invocation.isOn("json")
     showsTimings = invocation.isOn("timings")
+    if !isQuiet, !isJSON, StandardStream.error.isTerminal {
+      options.onStage = { StandardStream.error.write("\r\u{1B}[K\($0)…") }
+    }
+    self.options = options
   }
 
   func run() async -> Int32 {
@@ -41,6 +44,7 @@ struct BuildCommand {
     let start = ContinuousClock.now
     let report = await Build.run(options)
     let elapsed = ContinuousClock.now - start
+    if options.onStage != nil { StandardStream.error.write("\r\u{1B}[K") }
     print(report)
     if showsTimings { printTimings(report, elapsed) }
     if !isQuiet, !isJSON { StandardStream.error.write(summary(report, elapsed)) }

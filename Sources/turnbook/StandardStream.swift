@@ -15,11 +15,16 @@ enum StandardStream {
     }
   }
 
+  /// Whether a person reads it as it comes, on a terminal that can go back to the start of a line.
+  var isTerminal: Bool {
+    isatty(descriptor) == 1 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
+  }
+
   /// Whether a person reads it in colour: a terminal, and nobody said no (see no-color.org).
   var showsColour: Bool {
-    guard isatty(descriptor) == 1 else { return false }
-    if let wish = getenv("NO_COLOR"), wish.pointee != 0 { return false }
-    return getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
+    guard isTerminal else { return false }
+    guard let wish = getenv("NO_COLOR") else { return true }
+    return wish.pointee == 0
   }
 
   /// Writes everything; what cannot be written, as to a closed pipe, is dropped.

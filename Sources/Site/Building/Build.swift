@@ -39,6 +39,7 @@ package struct Build: ~Copyable {
     report.diagnostics += sources.diagnostics
     clock.end("discover")
 
+    options.onStage?("reading \(sources.pages.count) pages")
     let reading = await PageReading.all(sources, project, jobs: project.jobs)
     report.sourceSize = reading.sourceSize
     clock.end("read and render")
@@ -67,6 +68,7 @@ package struct Build: ~Copyable {
     report.diagnostics += redirects.diagnostics + PlatformCheck.diagnostics(catalog, project)
     clock.end("catalog")
 
+    options.onStage?("following links")
     let links = await LinkCheck.all(catalog, jobs: project.jobs)
     clock.end("links")
 
@@ -107,6 +109,7 @@ package struct Build: ~Copyable {
     } catch {
       throw BuildFailure(diagnostic: error.diagnostic)
     }
+    options.onStage?("writing \(site.catalog.pages.count) pages")
     let writing = await site.write(to: publisher, jobs: project.jobs)
     report.diagnostics += writing.diagnostics
     clock.end("write")

@@ -12,6 +12,8 @@ package struct BuildOptions: Sendable {
   package var jobs: Int?
   /// `Turnbook 1.2.3`, as pages name what made them.
   package var generator = "Turnbook"
+  /// Told what begins now, in words for a person who waits: `reading 10000 pages`.
+  package var onStage: (@Sendable (String) -> Void)?
 
   package init() {}
 }
