@@ -64,7 +64,18 @@ struct ReportTests {
     let terminal = try Terminal()
     let printed = try terminal.run(["build"], in: guide.folder, environment: environment)
     #expect(printed.contains("TB-M001"))
-    #expect(printed.contains("\u{1B}[") == isColoured)
+    #expect(printed.contains(/\u{1B}\[[0-9;]*m/) == isColoured)
+  }
+
+  @Test("what a build is doing is told on a terminal, on a line that is gone at the end")
+  func progress() throws {
+    let guide = try Guide(["content/index.md": "# Home\n"])
+    let terminal = try Terminal()
+    let printed = try terminal.run(["build"], in: guide.folder, environment: ["TERM": "xterm"])
+    let parts = printed.components(separatedBy: "\r\u{1B}[K")
+    #expect(parts.contains("reading 1 page…"))
+    #expect(parts.last?.hasPrefix("Built 1 page into ") == true)
+    #expect(try !guide.run(["build"], environment: ["TERM": "xterm"]).errors.contains("reading"))
   }
 
   @Test("nothing is coloured in a file")

@@ -39,7 +39,7 @@ package struct Build: ~Copyable {
     report.diagnostics += sources.diagnostics
     clock.end("discover")
 
-    options.onStage?("reading \(sources.pages.count) pages")
+    options.onStage?("reading \(Self.pages(sources.pages.count))")
     let reading = await PageReading.all(sources, project, jobs: project.jobs)
     report.sourceSize = reading.sourceSize
     clock.end("read and render")
@@ -102,6 +102,8 @@ package struct Build: ~Copyable {
     }
   }
 
+  private static func pages(_ count: Int) -> String { count == 1 ? "1 page" : "\(count) pages" }
+
   private mutating func publish(_ site: Site, _ project: Project) async throws(BuildFailure) {
     let publisher: Publisher
     do throws(PublishError) {
@@ -109,7 +111,7 @@ package struct Build: ~Copyable {
     } catch {
       throw BuildFailure(diagnostic: error.diagnostic)
     }
-    options.onStage?("writing \(site.catalog.pages.count) pages")
+    options.onStage?("writing \(Self.pages(site.catalog.pages.count))")
     let writing = await site.write(to: publisher, jobs: project.jobs)
     report.diagnostics += writing.diagnostics
     clock.end("write")
