@@ -16,6 +16,8 @@ struct Container {
 
   var kind: Kind
   var width = 0
+  /// The text of a definition list's definition.
+  var isDefinition = false
   /// A list item that has no content yet ends at a blank line.
   var isEmpty = false
 

@@ -57,7 +57,7 @@ extension Lowering {
     lastTermLine = lineIndex
     openLowered(
       .definition, ahead, title: nil,
-      container: Container(kind: .indented, width: 4))
+      container: Container(kind: .indented, width: 4, isDefinition: true))
     lowerBody(from: ahead.first + 1)
     return true
   }
@@ -65,8 +65,6 @@ extension Lowering {
   /// A definition belongs to a term or to another definition right above it.
   private func followsTerm() -> Bool {
     guard lastTermLine >= 0 else { return false }
-    if lastTermLine >= lineIndex - 2 { return true }
-    guard let block = blocks.last, case .definition = block.kind else { return false }
-    return true
+    return lastTermLine >= lineIndex - 2 || closedDefinitionLine == lineIndex
   }
 }

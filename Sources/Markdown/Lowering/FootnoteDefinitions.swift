@@ -30,9 +30,15 @@ extension Lowering {
     cursor.skip(bytes: start - cursor.offset)
     let ahead = cursor.whiteSpace(in: bytes, end: line.end)
     cursor.skip(to: ahead.first, columns: ahead.columns)
+    beginRest()
+    openBlocks()
+  }
+
+  /// What follows on the line is lowered as a line of its own, inside all containers open now.
+  mutating func beginRest() {
     matched = stack.count
     lead = cursor
-    isLeadWritten = true
-    openBlocks()
+    isLeadWritten = false
+    isPartial = true
   }
 }

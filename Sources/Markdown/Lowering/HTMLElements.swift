@@ -29,7 +29,7 @@ extension Lowering {
       blocks[blocks.count - 1].end = line.end
     }
     cursor.skip(bytes: tag.end - cursor.offset)
-    isLeadWritten = true
+    beginRest()
     if BlockSyntax.isBlank(bytes, tag.end, line.end) { return true }
     if !closesElement() { openBlocks() }
     return true
@@ -81,14 +81,16 @@ extension Lowering {
   /// the line is done.
   mutating func closesElement() -> Bool {
     switch leaf {
-    case .fence: return false
-    case .none, .paragraph, .table, .html: break
+    case .none, .paragraph, .table, .html(.blankLine): break
+    // What looks like a tag is text there.
+    case .fence, .html: return false
     }
     let open = stack.lastIndex { container in
       if case .element = container.kind { true } else { false }
     }
     guard let open, case .element(let name, var depth) = stack[open].kind else { return false }
     if isIndentedCode() { return false }
+    let first = cursor.whiteSpace(in: bytes, end: line.end).first
     var index = cursor.offset
     while index < line.end {
       guard bytes[index] == UInt8(ascii: "<") else {
@@ -96,6 +98,10 @@ extension Lowering {
         continue
       }
       if isTag(name, at: index + 1, orEnd: false) {
+        // An element of the same name that becomes a container itself looks after its own end.
+        if index == first, startTag(at: index)?.attributes.contains(where: { isMarkdown($0) }) == true {
+          break
+        }
         depth += 1
       } else if isTag(name, at: index + 1, orEnd: true) {
         depth -= 1
@@ -104,10 +110,20 @@ extension Lowering {
           return true
         }
       }
-      index += 1
+      index = afterMarkup(at: index)
     }
     stack[open].kind = .element(name: name, depth: depth)
     return false
+  }
+
+  /// The offset after the comment or tag that begins at `index`, or after the one byte there.
+  private func afterMarkup(at index: Int) -> Int {
+    guard HTMLBlockSyntax.has("<!--", bytes, index, line.end) else {
+      return HTMLTag.end(bytes, index, line.end) ?? index + 1
+    }
+    var close = index + 4
+    while close < line.end, !HTMLBlockSyntax.has("-->", bytes, close, line.end) { close += 1 }
+    return min(line.end, close + 3)
   }
 
   /// Whether the line is code by its indentation, in which tags are text.
@@ -142,7 +158,7 @@ extension Lowering {
     writeEnd(inside: matched)
     guard !BlockSyntax.isBlank(bytes, end, line.end) else { return }
     cursor.skip(bytes: end - cursor.offset)
-    isLeadWritten = true
+    beginRest()
     if loweredDepth == 0 || !closesElement() { openBlocks() }
   }
 

@@ -36,6 +36,8 @@ struct Lowering: ~Copyable {
   var lead = Cursor(Line(file: 0, start: 0, end: 0, next: 0, indent: 0))
   var cursor = Cursor(Line(file: 0, start: 0, end: 0, next: 0, indent: 0))
   var isLeadWritten = false
+  /// The line is the rest of one whose beginning is written already.
+  var isPartial = false
 
   var out = ByteBuffer(capacity: 1 << 16)
   var map = PositionMap()
@@ -55,6 +57,8 @@ struct Lowering: ~Copyable {
   var isTooDeep = false
   /// The last line that was a term or began a definition; -1 before any.
   var lastTermLine = -1
+  /// The line that ended the last definition; -1 before any.
+  var closedDefinitionLine = -1
   /// The line of the definition that the terms under way belong to.
   var termsEnd = -1
 
@@ -114,6 +118,7 @@ struct Lowering: ~Copyable {
     bracketCount = 0
     isTooDeep = false
     lastTermLine = -1
+    closedDefinitionLine = -1
     termsEnd = -1
     fenceStart = nil
     verbatim = nil
@@ -130,6 +135,7 @@ struct Lowering: ~Copyable {
       bytes = files[line.file]
     }
     isLeadWritten = false
+    isPartial = false
     closedQuote = false
     cursor = Cursor(line)
     let ahead = cursor.whiteSpace(in: bytes, end: line.end)
@@ -234,7 +240,9 @@ struct Lowering: ~Copyable {
     }
     leaf = .none
     while stack.count > count {
-      if stack.removeLast().isLowered { loweredDepth -= 1 }
+      let closed = stack.removeLast()
+      if closed.isLowered { loweredDepth -= 1 }
+      if closed.isDefinition { closedDefinitionLine = lineIndex }
     }
   }
 

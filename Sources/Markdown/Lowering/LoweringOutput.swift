@@ -36,16 +36,24 @@ extension Lowering {
 
   /// Copies the rest of the line, code or HTML, with its containers' marks.
   mutating func keepRest() {
-    if loweredDepth == 0 { return keepLine() }
+    if loweredDepth == 0, !isPartial { return keepLine() }
     startLine()
-    out.append(repeating: UInt8(ascii: " "), count: cursor.pending)
-    copy(cursor.offset, line.end)
+    switch leaf {
+    case .fence, .html:
+      out.append(repeating: UInt8(ascii: " "), count: cursor.pending)
+      copy(cursor.offset, line.end)
+    case .none, .paragraph, .table:
+      // A tab reaches less far after the marks of a lowered container than it did in the source.
+      let ahead = cursor.whiteSpace(in: bytes, end: line.end)
+      out.append(repeating: UInt8(ascii: " "), count: ahead.columns)
+      copy(ahead.first, line.end)
+    }
     out.append(0x0A)
   }
 
   /// Copies the rest of the line as text, with tokens where the dialect has something.
   mutating func keepText() {
-    if loweredDepth == 0, line.indent == 0, firstToken(cursor.offset, line.end) == nil {
+    if loweredDepth == 0, line.indent == 0, !isPartial, firstToken(cursor.offset, line.end) == nil {
       return keepLine()
     }
     startLine()
@@ -61,7 +69,7 @@ extension Lowering {
     flushRun()
     if isLeadWritten {
       writeMarks(stack.count)
-    } else if loweredDepth == 0, line.indent == 0 {
+    } else if loweredDepth == 0, line.indent == 0, !isPartial {
       copy(line.start, cursor.offset)
       // What the cursor has not read of a tab is in the bytes just copied.
       cursor.pending = 0

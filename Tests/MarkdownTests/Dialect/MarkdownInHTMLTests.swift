@@ -122,7 +122,6 @@ struct MarkdownInHTMLTests {
         <p>in</p>
         </div>
         </div>
-        </div>
         """#),
       DialectCase(
         "whose content is text holds no blocks",
