@@ -119,6 +119,15 @@ package struct LinkCheck: Sendable {
           path: link.path, range: link.range,
           help: "write the path of a file in the content folder, seen from this page"))
     case .page(let target, let suffix):
+      if link.kind == .image {
+        diagnostics.append(
+          Diagnostic(
+            .linkTarget, .error,
+            "the image \"\(String(decoding: link.destination, as: UTF8.self))\" is a page",
+            path: link.path, range: link.range,
+            help: "write the path of a picture, or a link without the exclamation mark"))
+        return
+      }
       guard let hash = suffix.firstIndex(of: UInt8(ascii: "#")) else { return }
       let written = suffix[(hash + 1)...]
       guard !written.isEmpty, !written.elementsEqual("top".utf8),

@@ -67,7 +67,7 @@ package struct Resolver: Sendable {
     if let page = catalog.page(atPath: path) {
       return Finding(resolution: .page(page, suffix: suffix))
     }
-    if catalog.hasFile(path) { return Finding(resolution: .file(path, suffix: suffix)) }
+    if catalog.publishesFile(path) { return Finding(resolution: .file(path, suffix: suffix)) }
     var folder = path
     if folder.last == UInt8(ascii: "/") { folder.removeLast() }
     let prefix = folder.isEmpty ? [] : folder + [UInt8(ascii: "/")]
@@ -91,7 +91,7 @@ package struct Resolver: Sendable {
     if let page = catalog.page(atURL: path + [UInt8(ascii: "/")]) {
       return .page(page, suffix: suffix)
     }
-    return catalog.hasFile(path) ? .file(path, suffix: suffix) : nil
+    return catalog.publishesFile(path) ? .file(path, suffix: suffix) : nil
   }
 
   /// The path in the source tree that a target names from a page.

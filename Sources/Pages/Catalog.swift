@@ -19,6 +19,8 @@ package struct Catalog: Sendable {
   private var pagesByURL: [PathKey: Int] = [:]
   private var filePaths: Set<PathKey>
   private let absent: [PathKey: Absence]
+  /// Files that the program itself puts beside the pages, such as the feed.
+  private let generated: Set<PathKey>
 
   /// Why a page of the content is not in the site.
   package enum Absence: Sendable {
@@ -27,11 +29,15 @@ package struct Catalog: Sendable {
 
   /// Takes the pages that are published. Of an `index.md` and a `README.md` in one folder the index
   /// wins.
-  /// - Parameter absent: The source paths of those that are not.
+  /// - Parameters:
+  ///   - absent: The source paths of those that are not.
+  ///   - generated: The paths of files that the program adds, to which pages may link.
   package init(
-    pages: [Page], files: [String], directoryURLs: Bool, absent: [String: Absence] = [:]
+    pages: [Page], files: [String], directoryURLs: Bool, absent: [String: Absence] = [:],
+    generated: [String] = []
   ) {
     self.files = files
+    self.generated = Set(generated.map { PathKey($0) })
     self.absent = Dictionary(uniqueKeysWithValues: absent.map { (PathKey($0.key), $0.value) })
     self.pages = []
     urls = []
@@ -117,6 +123,11 @@ package struct Catalog: Sendable {
   }
 
   package func hasFile(_ path: [UInt8]) -> Bool { filePaths.contains(PathKey(path)) }
+
+  /// Whether a file is published there, copied or made.
+  package func publishesFile(_ path: [UInt8]) -> Bool {
+    hasFile(path) || generated.contains(PathKey(path))
+  }
 
   /// Whether a page has something with that anchor.
   package func hasAnchor(_ anchor: String, onPage index: Int) -> Bool {

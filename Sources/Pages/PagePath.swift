@@ -7,17 +7,22 @@ package struct PagePath {
   package init(_ path: String) {
     var parts = path.split(separator: "/")
     var name = parts.popLast() ?? ""
-    for ending in [".md", ".markdown"] where name.hasSuffix(ending) {
-      name = name.dropLast(ending.count)
-      break
-    }
+    if let ending = Self.ending(of: name) { name = name.dropLast(ending.count) }
     self.parts = parts
     self.name = name
   }
 
   /// Whether the file is a page at all.
   package static func isPage(_ path: String) -> Bool {
-    path.hasSuffix(".md") || path.hasSuffix(".markdown")
+    ending(of: path[...]) != nil
+  }
+
+  /// The extension that makes a file a page, in any case of its letters.
+  private static func ending(of path: Substring) -> String? {
+    [".md", ".markdown"].first { ending in
+      path.utf8.count >= ending.utf8.count
+        && path.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { $0 | 0x20 == $1 | 0x20 }
+    }
   }
 
   package var isIndex: Bool { name == "index" }

@@ -24,7 +24,26 @@ struct SourceText {
           .invalidUTF8, .error, "the file is not valid UTF-8: byte \(start) cannot stand there",
           path: path, range: ByteRange(start, error.byteOffsets.upperBound),
           help: "save the file as UTF-8"))
-      bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+      blankInvalid()
+    }
+  }
+
+  /// Puts a question mark in the place of each byte that is not UTF-8, so that all others stay where
+  /// they are.
+  private mutating func blankInvalid() {
+    var parser = Unicode.UTF8.ForwardParser()
+    var rest = bytes.makeIterator()
+    var valid: [UInt8] = []
+    valid.reserveCapacity(bytes.count)
+    while true {
+      switch parser.parseScalar(from: &rest) {
+      case .valid(let scalar): valid += scalar
+      case .error(let length):
+        valid += Array(repeating: UInt8(ascii: "?"), count: length)
+      case .emptyInput:
+        bytes = valid
+        return
+      }
     }
   }
 

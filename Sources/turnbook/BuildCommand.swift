@@ -70,7 +70,8 @@ struct BuildCommand {
     case .published:
       return "\(gap)Built \(pages) into \(report.output): \(findings), \(time)\n"
     case .blocked:
-      return "\(gap)Nothing was published, \(report.output) is as it was: \(findings), \(time)\n"
+      let old = Discovery.isFolder(report.output) ? ", \(report.output) is as it was" : ""
+      return "\(gap)Nothing was published\(old): \(findings), \(time)\n"
     case .failed:
       return "\(gap)The guide could not be built: \(findings), \(time)\n"
     }

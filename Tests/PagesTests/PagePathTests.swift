@@ -43,7 +43,7 @@ struct PagePathTests {
   @Test(
     "only Markdown files are pages",
     arguments: [
-      ("a.md", true), ("a.markdown", true), ("a.MD", false), ("a.mdx", false), ("md", false),
+      ("a.md", true), ("a.markdown", true), ("a.MD", true), ("a.mdx", false), ("md", false),
       ("a.md.txt", false),
     ])
   func isPage(path: String, isPage: Bool) {

@@ -191,4 +191,50 @@ struct BuildTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(guide.text("site/" + name) == "mine")
   }
+
+  @Test("a folder of pages without a configuration publishes only the files its pages refer to")
+  func bareFolder() throws {
+    let guide = try Guide([
+      "index.md": "# Home\n\n![a](a.png)\n", "a.png": "a", "id_rsa": "secret",
+    ])
+    #expect(try guide.run("build").status == 0)
+    #expect(guide.has("site/a.png"))
+    #expect(!guide.has("site/id_rsa"))
+  }
+
+  @Test("an output among the sources is refused, and a site that stands there is no source")
+  func outputAmongSources() throws {
+    let guide = try Guide([
+      "content/index.md": "# Home\n", "content/old/.turnbook-manifest": "turnbook-manifest 1\n",
+      "content/old/page.md": "# Old\n",
+    ])
+    let run = try guide.run("build", "--output", "content/s")
+    #expect(run.status == 2)
+    #expect(run.codes == ["TB-C006"])
+    #expect(!guide.has("content/s"))
+    #expect(try guide.run("build").status == 0)
+    #expect(!guide.has("site/old/page/index.html"))
+  }
+
+  @Test("links to what the program makes are right, and an image of a page is wrong")
+  func generatedTargets() throws {
+    let guide = try Guide([
+      "turnbook.yml": "name: G\nurl: https://example.org/\n",
+      "content/index.md":
+        "---\ndate: 2026-01-02\n---\n# Home\n\n[f](feed.xml) [s](sitemap.xml) ![i](b.md)\n",
+      "content/b.md": "# B\n",
+    ])
+    let run = try guide.run("build")
+    #expect(run.findings.map { String($0.prefix(25)) } == ["content/index.md:6:37: er"])
+  }
+
+  @Test("folders of mkdocs outside the project are refused with their place")
+  func mkdocsFolders() throws {
+    let guide = try Guide([
+      "mkdocs.yml": "site_name: M\nsite_dir: ../out\n", "docs/index.md": "# Home\n",
+    ])
+    let run = try guide.run("build")
+    #expect(run.status == 1)
+    #expect(run.findings.first?.hasPrefix("mkdocs.yml:2:11: error: ") == true)
+  }
 }

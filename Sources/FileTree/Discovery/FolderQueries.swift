@@ -6,4 +6,20 @@ extension Discovery {
 
   /// The absolute path without links; nil when nothing is there.
   package static func realPath(of path: String) -> String? { try? RealPath.of(path) }
+
+  /// Whether `path`, which need not exist, lies in `folder` or is it, links followed.
+  package static func lies(_ path: String, in folder: String) -> Bool {
+    guard let folder = realPath(of: folder) else { return false }
+    var existing = path
+    while true {
+      if let real = realPath(of: existing.isEmpty ? "." : existing) {
+        return real == folder || real.hasPrefix(folder == "/" ? folder : folder + "/")
+      }
+      guard let slash = existing.lastIndex(of: "/") else {
+        existing = ""
+        continue
+      }
+      existing = slash == existing.startIndex ? "/" : String(existing[..<slash])
+    }
+  }
 }

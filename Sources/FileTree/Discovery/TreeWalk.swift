@@ -31,6 +31,8 @@ struct TreeWalk {
         // Links in the path were judged when they were met.
         let listing = try FolderListing(folder, in: root, followingLinks: true)
         if !excluded.isEmpty, excluded.contains(try listing.status().identity) { continue }
+        // A site that an earlier build wrote among the sources is none of them.
+        if let folder, isSite(folder) { continue }
         while let entry = try listing.next() { visit(entry, of: folder, in: listing) }
       } catch {
         report(FileError(.list, printed(folder), .system(error)))
@@ -47,6 +49,10 @@ struct TreeWalk {
         inode: file.status.identity.inode)
     }
     return DiscoveredTree(files: files, diagnostics: diagnostics)
+  }
+
+  private func isSite(_ folder: RelativePath) -> Bool {
+    (try? root.status(of: folder.appending(ReservedName.manifest.bytes))) != nil
   }
 
   private mutating func visit(

@@ -1,3 +1,5 @@
+import ByteText
+
 /// HTML elements with a `markdown` attribute: their content is Markdown.
 extension Lowering {
   mutating func lowersElement(_ ahead: (columns: Int, first: Int)) -> Bool {
@@ -13,10 +15,9 @@ extension Lowering {
     let kind = LoweredBlock.Kind.element(start: start, end: end)
     let mode = attribute.value.map { bytes[$0].elementsEqual("span".utf8) } ?? false
     if tag.end <= line.end, mode || Self.inlineElements.contains(name),
-      let close = elementEnd(name, from: tag.end),
-      BlockSyntax.isBlank(bytes, close.after, line.end)
+      let content = inlineContent(of: name, from: tag.end)
     {
-      writeInlineElement(kind, ahead, tag.end, close.before)
+      writeInlineElement(kind, ahead, content)
       return true
     }
     openLowered(
@@ -63,8 +64,28 @@ extension Lowering {
       && !(attribute.value.map { bytes[$0].elementsEqual("0".utf8) } ?? false)
   }
 
+  /// The text of an element up to its end tag, line by line; nil when a blank line or more text
+  /// after the end tag makes it hold blocks.
+  private func inlineContent(of name: [UInt8], from start: Int) -> [Range<Int>]? {
+    var parts: [Range<Int>] = []
+    var (first, end) = (start, line.end)
+    for next in 1...Self.maximumInlineLines {
+      if let close = elementEnd(name, from: first, end) {
+        guard BlockSyntax.isBlank(bytes, close.after, end) else { return nil }
+        return parts + [first..<close.before]
+      }
+      parts.append(first..<end)
+      guard let text = text(ofLine: lineIndex + next), text.file == currentFile else { return nil }
+      (first, end) = (text.first, text.end)
+    }
+    return nil
+  }
+
+  private static let maximumInlineLines = 64
+
+  /// Writes an element whose content is text, as one line: in HTML a line's end is a space.
   private mutating func writeInlineElement(
-    _ kind: LoweredBlock.Kind, _ ahead: (columns: Int, first: Int), _ start: Int, _ end: Int
+    _ kind: LoweredBlock.Kind, _ ahead: (columns: Int, first: Int), _ content: [Range<Int>]
   ) {
     cursor.skip(to: ahead.first, columns: ahead.columns)
     startLine()
@@ -72,9 +93,13 @@ extension Lowering {
     blocks.append(
       LoweredBlock(
         kind: kind, hasTitle: true, file: currentFile, start: ahead.first, end: line.end))
-    writeText(start, end)
+    for (index, part) in content.enumerated() {
+      if index > 0 { out.append(UInt8(ascii: " ")) }
+      writeText(part.lowerBound, part.upperBound)
+    }
     endMarker()
     leaf = .none
+    lineIndex += content.count - 1
   }
 
   /// Follows the start and end tags of the innermost open element on this line. Returns true when
@@ -97,13 +122,12 @@ extension Lowering {
         index = afterCode(at: index)
         continue
       }
-      if isTag(name, at: index + 1, orEnd: false) {
+      if isTag(name, at: index + 1, orEnd: false, line.end) {
         // An element of the same name that becomes a container itself looks after its own end.
-        if index == first, startTag(at: index)?.attributes.contains(where: { isMarkdown($0) }) == true {
-          break
-        }
+        let inner = index == first ? startTag(at: index) : nil
+        if inner?.attributes.contains(where: { isMarkdown($0) }) == true { break }
         depth += 1
-      } else if isTag(name, at: index + 1, orEnd: true) {
+      } else if isTag(name, at: index + 1, orEnd: true, line.end) {
         depth -= 1
         if depth == 0 {
           closeElement(open, at: index, after: index + 3 + name.count)
@@ -162,10 +186,12 @@ extension Lowering {
     if loweredDepth == 0 || !closesElement() { openBlocks() }
   }
 
-  private func elementEnd(_ name: [UInt8], from start: Int) -> (before: Int, after: Int)? {
+  private func elementEnd(
+    _ name: [UInt8], from start: Int, _ end: Int
+  ) -> (before: Int, after: Int)? {
     var index = start
-    while index < line.end {
-      if bytes[index] == UInt8(ascii: "<"), isTag(name, at: index + 1, orEnd: true) {
+    while index < end {
+      if bytes[index] == UInt8(ascii: "<"), isTag(name, at: index + 1, orEnd: true, end) {
         return (index, index + 3 + name.count)
       }
       index += 1
@@ -174,13 +200,15 @@ extension Lowering {
   }
 
   /// Whether a start tag's name, or `/name>` of an end tag, stands at `start`.
-  private func isTag(_ name: [UInt8], at start: Int, orEnd isEnd: Bool) -> Bool {
+  private func isTag(
+    _ name: [UInt8], at start: Int, orEnd isEnd: Bool, _ limit: Int
+  ) -> Bool {
     var index = start
     if isEnd {
-      guard index < line.end, bytes[index] == UInt8(ascii: "/") else { return false }
+      guard index < limit, bytes[index] == UInt8(ascii: "/") else { return false }
       index += 1
     }
-    guard index + name.count < line.end else { return false }
+    guard index + name.count < limit else { return false }
     for (offset, byte) in name.enumerated() where bytes[index + offset] | 0x20 != byte {
       return false
     }

@@ -53,7 +53,7 @@ extension PageRenderer {
 
   private mutating func writeAttributeTarget(_ text: UnsafeBufferPointer<UInt8>) {
     let index = page.links.count
-    let destination = HTMLEntities.decoded(text)
+    let destination = HTMLEntities.decoded(text.trimmed)
     page.links.append(
       LinkRecord(
         kind: .attribute, destination: destination, path: lowering.paths[0], range: ByteRange(0, 0),
@@ -141,5 +141,15 @@ extension PageRenderer {
       index += 1
     }
     return bytes.count
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Without the white space at both ends, which browsers ignore in a URL.
+  fileprivate var trimmed: UnsafeBufferPointer<UInt8> {
+    var (start, end) = (0, count)
+    while start < end, PageRenderer.isSpace(self[start]) { start += 1 }
+    while end > start, PageRenderer.isSpace(self[end - 1]) { end -= 1 }
+    return UnsafeBufferPointer(rebasing: self[start..<end])
   }
 }

@@ -35,6 +35,12 @@ package struct Build: ~Copyable {
     if let error = OutputCheck.error(output: project.output, inputs: project.inputs) {
       throw BuildFailure(diagnostic: error.diagnostic)
     }
+    if let inside = project.folderThatHoldsOutput {
+      throw BuildFailure(
+        diagnostic: Diagnostic(
+          .outputOverlap, .error, "the output lies in the folder \"\(inside)\", which is input",
+          path: project.output, help: "choose an output folder beside it, such as \"site\""))
+    }
     let sources = try SourceTree(project)
     report.diagnostics += sources.diagnostics
     clock.end("discover")
@@ -44,10 +50,11 @@ package struct Build: ~Copyable {
     report.sourceSize = reading.sourceSize
     clock.end("read and render")
 
+    let pages = reading.pages.filter { options.includesDrafts || !$0.isDraft }
     let catalog = Catalog(
-      pages: reading.pages.filter { options.includesDrafts || !$0.isDraft }, files: sources.files,
-      directoryURLs: project.config.usesDirectoryURLs,
-      absent: reading.absent(includesDrafts: options.includesDrafts))
+      pages: pages, files: sources.files, directoryURLs: project.config.usesDirectoryURLs,
+      absent: reading.absent(includesDrafts: options.includesDrafts),
+      generated: Feeds.paths(project.config, pages))
     let navigation = Navigation(catalog, project)
     let redirects = Redirects(catalog, directoryURLs: project.config.usesDirectoryURLs)
     report.pageCount = catalog.pages.count
@@ -122,7 +129,12 @@ package struct Build: ~Copyable {
         report.diagnostics.append(failure.diagnostic)
         return
       }
-      throw BuildFailure(diagnostic: failure.diagnostic)
+      var diagnostic = failure.diagnostic
+      // A file of the site is named from the output folder.
+      if let path = diagnostic.path, !path.hasPrefix("/"), !path.hasPrefix(project.output) {
+        diagnostic.path = Project.joined(project.output, path)
+      }
+      throw BuildFailure(diagnostic: diagnostic)
     }
     if writing.diagnostics.contains(where: { $0.severity == .error }) {
       publisher.abandon()

@@ -14,6 +14,9 @@ struct Project: Sendable {
   let output: String
   let jobs: Int
   let generator: String
+  /// A folder of pages without a configuration may hold anything; of its other files only those are
+  /// published that a page refers to.
+  let publishesAllFiles: Bool
 
   init(_ options: BuildOptions) throws(BuildFailure) {
     folder = options.folder
@@ -27,6 +30,7 @@ struct Project: Sendable {
       // A folder of pages without anything else is its own content.
       config.folders.content = "."
     }
+    publishesAllFiles = reading != nil || config.folders.content != "."
     if let base = options.baseURL {
       guard let url = SiteURL(base) else {
         throw BuildFailure(
@@ -80,6 +84,12 @@ struct Project: Sendable {
       throw BuildFailure(
         diagnostic: error.diagnostic(path: error.reason == .system(.notFolder) ? folder : path))
     }
+  }
+
+  /// The input folder that the output lies in: what is built there would be read by the next build.
+  var folderThatHoldsOutput: String? {
+    ([templates] + (isContentItself ? [] : [content]))
+      .first { Discovery.isFolder($0) && Discovery.lies(output, in: $0) }
   }
 
   /// Folders that a build must never write over.

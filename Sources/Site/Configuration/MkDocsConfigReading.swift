@@ -31,8 +31,8 @@ struct MkDocsConfigReading: Sendable {
     case "site_author": config.author = value.text
     case "copyright": config.copyright = value.text.map(Self.plainText)
     case "repo_url": config.repository = value.text
-    case "docs_dir": config.folders.content = value.text.map(Self.folder) ?? "docs"
-    case "site_dir": config.folders.output = value.text.map(Self.folder) ?? "site"
+    case "docs_dir": config.folders.content = folder(entry, path) ?? "docs"
+    case "site_dir": config.folders.output = folder(entry, path) ?? "site"
     case "use_directory_urls": config.usesDirectoryURLs = value.bool ?? true
     case "theme": config.language = value[key: "language"]?.text ?? config.language
     case "nav":
@@ -43,8 +43,19 @@ struct MkDocsConfigReading: Sendable {
     }
   }
 
-  private static func folder(_ text: String) -> String {
+  /// A folder of the project. mkdocs allows others; this program writes and reads in the project only.
+  private mutating func folder(_ entry: YAMLEntry, _ path: String) -> String? {
+    guard let text = entry.value.text else { return nil }
     let parts = text.split(separator: "/").filter { $0 != "." }
+    guard !text.hasPrefix("/"), !parts.contains("..") else {
+      diagnostics.append(
+        Diagnostic(
+          .settingValue, .error,
+          "\"\(entry.key)\" must be a folder of the project, here it is \"\(text)\"",
+          path: path, range: entry.value.range,
+          help: "move the folder into the project, or write the site elsewhere with --output"))
+      return nil
+    }
     return parts.isEmpty ? "." : parts.joined(separator: "/")
   }
 

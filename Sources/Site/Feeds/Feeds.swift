@@ -25,8 +25,17 @@ struct Feeds {
 
   /// A feed needs an address, and pages that say when they were written.
   static func hasFeed(_ site: Site) -> Bool {
-    site.project.config.hasFeed && site.project.config.url != nil
-      && site.catalog.pages.contains { $0.frontMatter.date != nil }
+    hasFeed(site.project.config, site.catalog.pages)
+  }
+
+  private static func hasFeed(_ config: SiteConfig, _ pages: [Page]) -> Bool {
+    config.hasFeed && config.url != nil && pages.contains { $0.frontMatter.date != nil }
+  }
+
+  /// The files that a site of these pages will have, to which its pages may link.
+  static func paths(_ config: SiteConfig, _ pages: [Page]) -> [String] {
+    ["404.html", "robots.txt"] + (config.url == nil ? [] : ["sitemap.xml"])
+      + (hasFeed(config, pages) ? [feedPath] : [])
   }
 
   private static func sitemap(_ site: Site, _ root: String) -> [UInt8] {

@@ -51,12 +51,22 @@ struct Site: Sendable {
 
   private func writeFiles(to publisher: Publisher) throws(PublishError) {
     for asset in theme.assets { try publisher.write(asset.path, asset.bytes) }
-    for file in catalog.files {
+    let referred = project.publishesAllFiles ? nil : referredFiles
+    for file in catalog.files where referred?.contains(PathKey(file)) ?? true {
       try publisher.copy(from: Project.joined(project.content, file), to: file)
     }
     for (path, bytes) in Feeds(self).files where !isOwn(path) {
       try publisher.write(path, bytes)
     }
+  }
+
+  /// The files that some page links to or shows.
+  private var referredFiles: Set<PathKey> {
+    var files: Set<PathKey> = []
+    for case .file(let path, _)? in links.lazy.flatMap(\.resolutions) {
+      files.insert(PathKey(path))
+    }
+    return files
   }
 
   /// Whether the author has put something of their own where the program would write a file.

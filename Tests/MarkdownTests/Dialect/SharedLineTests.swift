@@ -126,6 +126,18 @@ struct SharedLineTests {
         </dd>
         </dl>
         """#),
+      DialectCase(
+        "an element of text may go on over lines",
+        #"""
+        <p align="center" markdown>
+          *c* [x](y.md)
+        </p>
+        after
+        """#,
+        #"""
+        <p align="center"> <em>c</em> <a href="y.md">x</a> </p>
+        <p>after</p>
+        """#),
     ])
   func sharedLine(example: DialectCase) { #expect(example.html == example.expected) }
 }
