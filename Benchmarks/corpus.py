@@ -22,7 +22,7 @@ UNKNOWN = [
     (re.compile(r"(?<=\.md)/?#(?:config|meta|option|\+)[\w.+-]+"), ""),
     (re.compile(r"(?<=\.md)/?#(?:using-grids|logo-image|logo-icon-bundled|advanced-settings"
                 r"|instant-loading)\b"), ""),
-    (re.compile(r"(\]: *|\]\()#(?:\+[\w.]+|example|anchor-links--or-even-me)\b"), r"\1#other-pages"),
+    (re.compile(r"(\]: *|\]\()#(?:\+[\w.:]+|example|anchor-links--or-even-me)\b"), r"\1#other-pages"),
     (re.compile(r"^template: .*\n", re.MULTILINE), ""),
     (re.compile(r"^( *!!!) (?:classic|pied-piper)\b", re.MULTILINE), r"\1 note"),
 ]
