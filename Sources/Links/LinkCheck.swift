@@ -50,7 +50,9 @@ package struct LinkCheck: Sendable {
   private mutating func suggest(
     _ link: LinkRecord, _ finding: Finding, from index: Int, _ catalog: Catalog
   ) {
-    guard case .page(let target, let suffix) = finding.resolution else { return }
+    guard case .page(let target, let suffix) = finding.resolution,
+      finding.rival != nil || finding.way != .source
+    else { return }
     let better = spelling(of: target, suffix, from: index, catalog)
     let written = String(decoding: link.destination, as: UTF8.self)
     if let rival = finding.rival {
