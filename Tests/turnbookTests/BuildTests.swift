@@ -228,6 +228,39 @@ struct BuildTests {
     #expect(run.findings.map { String($0.prefix(25)) } == ["content/index.md:6:37: er"])
   }
 
+  @Test("what mkdocs leaves out is left out, and keys without use are named once")
+  func mkdocsKeys() throws {
+    let guide = try Guide([
+      "mkdocs.yml": """
+      site_name: M
+      exclude_docs: |
+        /hidden.md
+        drafts/
+      plugins: [search]
+      hooks: [a.py]
+
+      """,
+      "docs/index.md": "# Home\n", "docs/hidden.md": "# Hidden\n",
+      "docs/a/drafts/x.md": "# X\n", "docs/a/hidden.md": "# Shown\n",
+    ])
+    let run = try guide.run("build")
+    #expect(run.status == 0)
+    #expect(
+      run.findings == [
+        "mkdocs.yml:5:1: note: not used here: \"plugins\", \"hooks\" [TB-C008]"
+      ])
+    #expect(!guide.has("site/hidden/index.html") && !guide.has("site/a/drafts/x/index.html"))
+    #expect(guide.has("site/a/hidden/index.html"))
+  }
+
+  @Test("a templates folder that the configuration names has to be there")
+  func missingTemplates() throws {
+    let guide = try Guide(["turnbook.yml": "templates: theem\n", "content/index.md": "# Home\n"])
+    let run = try guide.run("build")
+    #expect(run.status == 1)
+    #expect(run.findings == ["theem: error: the templates folder does not exist [TB-S015]"])
+  }
+
   @Test("folders of mkdocs outside the project are refused with their place")
   func mkdocsFolders() throws {
     let guide = try Guide([

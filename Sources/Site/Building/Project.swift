@@ -95,6 +95,9 @@ struct Project: Sendable {
   /// Folders that a build must never write over.
   var inputs: [String] { [folder, content] }
 
+  /// Whether the configuration names a templates folder, which then has to be there.
+  var hasOwnTemplates: Bool { config.folders.templates != SiteConfig.Folders().templates }
+
   /// Whether the pages lie in the project's own folder.
   var isContentItself: Bool { config.folders.content == "." }
 

@@ -15,4 +15,5 @@ extension Code {
   package static let navigationEntry = Code(
     "TB-C007",
     "an entry of the navigation is a path, \"Title: path\", \"Title: URL\" or \"Title: [entries]\"")
+  package static let unusedSetting = Code("TB-C008", "a key of mkdocs.yml is one this program uses")
 }

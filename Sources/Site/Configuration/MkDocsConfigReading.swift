@@ -19,7 +19,17 @@ struct MkDocsConfigReading: Sendable {
     // Material's templates are Jinja; a folder of this program's own may stand beside them.
     config.folders.templates = "templates"
     for entry in document.root?.entries ?? [] { take(entry, path) }
+    if let first = unused.first {
+      diagnostics.append(
+        Diagnostic(
+          .unusedSetting, .note,
+          "not used here: " + unused.map { "\"\($0.value)\"" }.joined(separator: ", "), path: path,
+          range: first.range, help: "what a guide needs of these goes into a turnbook.yml"))
+    }
   }
+
+  /// Keys that this program has no use for, told once.
+  private var unused: [Located<String>] = []
 
   private mutating func take(_ entry: YAMLEntry, _ path: String) {
     let value = entry.value
@@ -39,7 +49,8 @@ struct MkDocsConfigReading: Sendable {
       var reader = NavigationReader(path: path)
       config.navigation = reader.entries(of: value)
       diagnostics += reader.diagnostics
-    default: break
+    case "exclude_docs": takeExcluded(value, path)
+    default: unused.append(Located(entry.key, entry.keyRange))
     }
   }
 
@@ -57,6 +68,26 @@ struct MkDocsConfigReading: Sendable {
       return nil
     }
     return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
+  /// Patterns as in a `.gitignore`, one a line.
+  private mutating func takeExcluded(_ value: YAMLNode, _ path: String) {
+    for line in (value.text ?? "").split(separator: "\n") {
+      let pattern = line.drop { $0 == " " }
+      guard !pattern.isEmpty, !pattern.hasPrefix("#") else { continue }
+      guard !pattern.hasPrefix("!") else {
+        diagnostics.append(
+          Diagnostic(
+            .unusedSetting, .warning,
+            "the exception \"\(pattern)\" of \"exclude_docs\" is not used",
+            path: path, range: value.range, help: "write the patterns without exceptions"))
+        continue
+      }
+      // A pattern with a slash before its end is seen from the top, any other from every folder.
+      let isRooted = pattern.dropLast().contains("/")
+      let glob = isRooted ? String(pattern.drop { $0 == "/" }) : "**/" + pattern
+      config.exclude.append(Located(glob, value.range))
+    }
   }
 
   /// mkdocs takes HTML here; of it only the commonest entity is of use in a line of text.

@@ -58,6 +58,12 @@ struct SiteTheme: Sendable {
     icon = Self.asset("icon.svg", joined(["icon.svg"]))
     extraStyles = extra.filter { $0.name.hasSuffix(".css") }.map { Self.asset($0.name, $0.bytes) }
     extraScripts = extra.filter { $0.name.hasSuffix(".js") }.map { Self.asset($0.name, $0.bytes) }
+    if !Discovery.isFolder(project.templates), project.hasOwnTemplates {
+      diagnostics.append(
+        Diagnostic(
+          .missingTemplates, .error, "the templates folder does not exist", path: project.templates,
+          help: "make it, or take `templates` out of \(project.configPath)"))
+    }
     for file in extra where file.name.hasSuffix(".mustache") {
       guard let near = NearMiss.best(for: file.name, among: builtIn.sorted()) else { continue }
       diagnostics.append(
@@ -112,6 +118,7 @@ struct SiteTheme: Sendable {
 }
 
 extension Code {
+  static let missingTemplates = Code("TB-S015", "the configured templates folder exists")
   static let strayTemplate = Code(
     "TB-S012", "a file in the templates folder replaces one of the theme, or is used by one")
 }
