@@ -1,6 +1,7 @@
-/// What remains of a character after compatibility decomposition (NFKD) when everything but ASCII letters, digits, `_`,
-/// `-` and white space (written `.`) is dropped. Code point in hexadecimal, `+` the length of a run of neighbours, then
-/// the remains of the first. Written by a script from Python's `unicodedata`; not edited by hand.
+/// What remains of a character after compatibility decomposition (NFKD) when everything but ASCII
+/// letters, digits, `_`, `-` and white space (written `.`) is dropped. Code point in hexadecimal,
+/// `+` the length of a run of neighbours, then the remains of the first. Written by
+/// `Scripts/tables.py`; not edited by hand.
 enum ASCIIRemains {
   static let text = """
     a0 . a8 . aa a af . b2+2 2 b4 . b8 . b9 1 ba o bc 14 bd 12 be 34 c0 A c1 A c2 A c3 A c4 A \

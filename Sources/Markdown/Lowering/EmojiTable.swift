@@ -1,5 +1,6 @@
-/// The characters of emoji shortcodes: facts of Unicode CLDR and of GitHub's list. Name, space and character between bars, in
-/// the order of the names' bytes. Written by a script from the `emoji` package of PyPI; not edited by hand.
+/// The characters of emoji shortcodes: facts of Unicode CLDR and of GitHub's list. Name, space and
+/// character between bars, in the order of the names' bytes. Written by `Scripts/tables.py`; not
+/// edited by hand.
 enum EmojiTable {
   static let text: StaticString = """
     |+1 👍|-1 👎|100 💯|1234 🔢|1st_place_medal 🥇|2nd_place_medal 🥈|3rd_place_medal 🥉|8ball 🎱|_1 👎|\

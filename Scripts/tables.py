@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Writes the tables of the sources that come from Unicode: EmojiTable.swift and ASCIIRemains.swift.
+
+usage: tables.py FOLDER, where FOLDER holds the unpacked wheel of the `emoji` package of PyPI
+(pip download --no-deps emoji; unzip it). The second table needs Python's unicodedata alone."""
+import json
+import pathlib
+import re
+import sys
+import unicodedata
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+WIDTH = 97
+
+
+def emoji(folder):
+    """Shortcodes and their characters; of several characters for one name the fullest form."""
+    names = {}
+    data = json.loads((folder / "emoji/unicode_codes/emoji.json").read_text())
+    for character, facts in data.items():
+        toned = len(character) > 2 and any(0x1F3FB <= ord(c) <= 0x1F3FF for c in character)
+        for name in [facts.get("en"), *facts.get("alias", [])]:
+            name = (name or "").strip(":").lower()
+            if toned or not re.fullmatch(r"[a-z0-9_+-]+", name):
+                continue
+            if name not in names or len(character) >= len(names[name]):
+                names[name] = character
+    lines, line = [], "|"
+    for name in sorted(names):
+        entry = f"{name} {names[name]}|"
+        if len(line) + len(entry) + 5 > WIDTH:
+            lines.append(line)
+            line = entry
+        else:
+            line += entry
+    return "\\\n".join("    " + text for text in lines + [line])
+
+
+def remains():
+    """What NFKD leaves of a character in ASCII letters, digits, `_`, `-` and white space (`.`)."""
+    kept = []
+    for code in range(128, 0x110000):
+        plain = unicodedata.normalize("NFKD", chr(code)).encode("ascii", "ignore").decode()
+        plain = "".join("." if c.isspace() else c for c in plain if re.match(r"[\w\s-]", c))
+        if plain:
+            kept.append((code, plain))
+    entries, index = [], 0
+    while index < len(kept):
+        code, plain = kept[index]
+        last = index
+        if len(plain) == 1:
+            while (
+                last + 1 < len(kept)
+                and kept[last + 1][0] == kept[last][0] + 1
+                and len(kept[last + 1][1]) == 1
+                and ord(kept[last + 1][1]) == ord(kept[last][1]) + 1
+            ):
+                last += 1
+        count = last - index + 1
+        entries.append(f"{code:x}{f'+{count:x}' if count > 1 else ''} {plain}")
+        index = last + 1
+    lines, line = [], ""
+    for entry in entries:
+        if line and len(line) + len(entry) + 1 > 92:
+            lines.append(line)
+            line = entry
+        else:
+            line = f"{line} {entry}" if line else entry
+    return " \\\n".join("    " + text for text in lines + [line])
+
+
+def replace(path, body):
+    """Puts the table between the quotes of the file's one string literal."""
+    file = ROOT / path
+    head, _, rest = file.read_text().partition('"""\n')
+    tail = rest[rest.index('\n    """') :]
+    file.write_text(f'{head}"""\n{body}{tail}')
+
+
+replace("Sources/Markdown/Lowering/EmojiTable.swift", emoji(pathlib.Path(sys.argv[1])))
+replace("Sources/ByteText/ASCIIRemains.swift", remains())
