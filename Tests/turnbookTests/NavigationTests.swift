@@ -98,8 +98,8 @@ struct NavigationTests {
     ])
     #expect(try guide.run("build").findings.isEmpty)
     let plain = try #require(guide.text("site/b/index.html"))
-    #expect(plain.contains("<nav class=\"navigation\"") && plain.contains("id=\"contents\""))
+    #expect(plain.contains("<nav class=\"navigation\"") && plain.contains("id=\"Contents\""))
     let bare = try #require(guide.text("site/a/index.html"))
-    #expect(!bare.contains("<nav class=\"navigation\"") && !bare.contains("id=\"contents\""))
+    #expect(!bare.contains("<nav class=\"navigation\"") && !bare.contains("id=\"Contents\""))
   }
 }

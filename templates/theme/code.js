@@ -2,8 +2,8 @@
 (() => {
   "use strict";
 
-  const status = document.getElementById("status");
-  const copyButton = document.getElementById("copy-button");
+  const status = document.getElementById("Status");
+  const copyButton = document.getElementById("CopyButton");
   let clearing = 0;
 
   // What a reader wants on the clipboard: of a console session the commands alone.

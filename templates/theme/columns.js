@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const contents = document.getElementById("contents");
+  const contents = document.getElementById("Contents");
   const drawers = document.querySelectorAll("[popover]");
 
   function headingsByLink() {
