@@ -1,5 +1,3 @@
-import ByteText
-
 /// URLs relative to the page that holds them, so that a site works under any address.
 package enum RelativeURL {
   /// The way from the page at `base` to `target`, both relative to the site's root. `base` is a

@@ -1,4 +1,3 @@
-import ByteText
 import Diagnostics
 import FileTree
 import Templating
