@@ -1,6 +1,6 @@
 import Testing
 
-/// Expected HTML was read against dialect.md case by case.
+/// The expected HTML is what dialect.md describes.
 struct FootnoteTests {
   @Test(
     "a footnote",

@@ -1,7 +1,7 @@
 import Testing
 
-/// Lines on which one block ends or begins after another. The expected structure is what
-/// Python-Markdown makes of the same text.
+/// Lines on which one block ends or begins after another: each of these once lost text, showed it
+/// twice or left a tag open.
 struct SharedLineTests {
   @Test(
     "where blocks share a line or end together",
