@@ -13,12 +13,31 @@ package struct Diagnostic: Hashable, Sendable {
   package var range: ByteRange?
   /// Further facts, each a sentence without a full stop.
   package var notes: [String]
+  /// Other places that matter, such as the first of two definitions.
+  package var places: [Place]
   /// The next step: `did you mean "title"?`
   package var help: String?
+  /// The next step as a change to the source, where a program can make it.
+  package var fix: Fix?
+
+  /// A place beside the finding's own.
+  package struct Place: Hashable, Sendable {
+    /// What is there, without a full stop: `it is defined first`.
+    package var label: String
+    package var path: String
+    package var range: ByteRange
+
+    package init(_ label: String, path: String, range: ByteRange) {
+      self.label = label
+      self.path = path
+      self.range = range
+    }
+  }
 
   package init(
     _ code: Code, _ severity: Severity, _ message: String, path: String? = nil,
-    range: ByteRange? = nil, notes: [String] = [], help: String? = nil
+    range: ByteRange? = nil, notes: [String] = [], places: [Place] = [], help: String? = nil,
+    fix: Fix? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -26,7 +45,9 @@ package struct Diagnostic: Hashable, Sendable {
     self.path = path
     self.range = range
     self.notes = notes
+    self.places = places
     self.help = help
+    self.fix = fix
   }
 }
 

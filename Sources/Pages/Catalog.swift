@@ -132,6 +132,7 @@ package struct Catalog: Sendable {
   /// Whether a page has something with that anchor.
   package func hasAnchor(_ anchor: String, onPage index: Int) -> Bool {
     let body = pages[index].body
-    return body.headings.contains { $0.anchor == anchor } || body.anchors.contains(anchor)
+    return body.headings.contains { $0.anchor == anchor }
+      || body.anchors.contains { $0.name == anchor }
   }
 }

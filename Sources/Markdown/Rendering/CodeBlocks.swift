@@ -11,7 +11,7 @@ extension PageRenderer {
     let options = CodeBlockInfo(info)
     out.append("<div class=\"code\"")
     if let id = options.id {
-      page.anchors.append(String(decoding: id, as: UTF8.self))
+      addAnchor(String(decoding: id, as: UTF8.self), .attributeList)
       out.append(" id=\"")
       out.append(escaping: id)
       out.append(UInt8(ascii: "\""))

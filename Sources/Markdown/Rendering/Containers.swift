@@ -107,7 +107,7 @@ extension PageRenderer {
       guard case .tabs(let set, let panels) = sequence else { return }
       sequence = .tabs(set: set, panels: panels + 1)
       let anchor = "tab-\(set)-\(panels + 1)"
-      page.anchors.append(anchor)
+      addAnchor(anchor, .generated)
       out.append(
         isSelected ? "<section class=\"tab selected\" id=\"" : "<section class=\"tab\" id=\"")
       out.append(anchor)

@@ -24,7 +24,7 @@ extension PageRenderer {
     let number = (footnotes.order.firstIndex(of: label) ?? 0) + 1
     out.append("<sup class=\"footnote-ref\" id=\"")
     let anchor = referenceAnchor(label, count)
-    page.anchors.append(anchor)
+    addAnchor(anchor, .generated)
     out.append(escaping: anchor)
     out.append("\"><a href=\"#fn:")
     out.append(escaping: label)
@@ -51,7 +51,7 @@ extension PageRenderer {
       out.append("<li id=\"fn:")
       out.append(escaping: label)
       out.append("\">\n")
-      page.anchors.append("fn:" + String(decoding: label, as: UTF8.self))
+      addAnchor("fn:" + String(decoding: label, as: UTF8.self), .generated)
       sequences.append(.none)
       var child = footnotes.nodes[label]?.firstChild
       while let node = child {

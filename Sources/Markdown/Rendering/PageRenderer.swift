@@ -116,4 +116,9 @@ package struct PageRenderer: ~Copyable {
   @inline(__always) mutating func freshLine() {
     if out.count > 0, out[out.count - 1] != 0x0A { out.append(0x0A) }
   }
+
+  mutating func addAnchor(_ name: String, _ origin: Anchor.Origin) {
+    page.anchors.append(
+      Anchor(name: name, origin: origin, path: lowering.paths[0], range: ByteRange(0, 0)))
+  }
 }

@@ -33,7 +33,7 @@ extension PageRenderer {
         let text = UnsafeBufferPointer(rebasing: html[value])
         switch Self.role(of: UnsafeBufferPointer(rebasing: html[attribute.name])) {
         case .anchor:
-          page.anchors.append(String(decoding: text, as: UTF8.self))
+          addAnchor(String(decoding: text, as: UTF8.self), .html)
         case .target:
           out.append(UnsafeBufferPointer(rebasing: html[copied..<value.lowerBound]))
           writeAttributeTarget(text)

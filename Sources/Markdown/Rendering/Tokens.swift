@@ -69,7 +69,7 @@ extension PageRenderer {
       out.append(" id=\"")
       out.append(escaping: id)
       out.append(UInt8(ascii: "\""))
-      page.anchors.append(String(decoding: id, as: UTF8.self))
+      addAnchor(String(decoding: id, as: UTF8.self), .attributeList)
     }
     let allClasses = classes + list.classes
     if !allClasses.isEmpty {
