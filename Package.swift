@@ -47,6 +47,8 @@ let package = Package(
       "Markdown", uses: ["CCMark", "CMarkArena", "ByteText", "Diagnostics", "Highlighting"]),
     library("Pages", uses: ["Markdown", "YAML", "ByteText", "Diagnostics"]),
     library("Links", uses: ["Pages", "Markdown", "ByteText", "Diagnostics"]),
+    library(
+      "Checking", uses: ["Links", "Pages", "Markdown", "YAML", "ByteText", "Diagnostics"]),
     library("Templating", uses: ["ByteText", "Diagnostics"]),
     .target(
       name: "Theme", path: "templates",
@@ -55,7 +57,7 @@ let package = Package(
     library(
       "Site",
       uses: [
-        "Links", "Pages", "Markdown", "YAML", "Templating", "Theme", "FileTree", "JSON",
+        "Checking", "Links", "Pages", "Markdown", "YAML", "Templating", "Theme", "FileTree", "JSON",
         "ByteText", "Diagnostics",
       ]),
     .executableTarget(
@@ -76,6 +78,8 @@ let package = Package(
     tests("Markdown", uses: ["Markdown", "CCMark", "ByteText", "Diagnostics", "JSON"]),
     tests("Pages", uses: ["Pages", "YAML", "Markdown", "ByteText", "Diagnostics"]),
     tests("Links", uses: ["Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
+    tests(
+      "Checking", uses: ["Checking", "Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
     tests("Templating", uses: ["Templating", "ByteText", "Diagnostics", "JSON"]),
     tests(
       "Site",

@@ -11,6 +11,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var path: String?
   /// The bytes meant, nil for the file as a whole.
   package var range: ByteRange?
+  /// What the finding is about, as written there: the target of a link. Settings may name it.
+  package var subject: String?
   /// Further facts, each a sentence without a full stop.
   package var notes: [String]
   /// Other places that matter, such as the first of two definitions.
@@ -36,14 +38,15 @@ package struct Diagnostic: Hashable, Sendable {
 
   package init(
     _ code: Code, _ severity: Severity, _ message: String, path: String? = nil,
-    range: ByteRange? = nil, notes: [String] = [], places: [Place] = [], help: String? = nil,
-    fix: Fix? = nil
+    range: ByteRange? = nil, subject: String? = nil, notes: [String] = [], places: [Place] = [],
+    help: String? = nil, fix: Fix? = nil
   ) {
     self.code = code
     self.severity = severity
     self.message = message
     self.path = path
     self.range = range
+    self.subject = subject
     self.notes = notes
     self.places = places
     self.help = help

@@ -94,8 +94,8 @@ package struct Resolver: Sendable {
     return catalog.publishesFile(path) ? .file(path, suffix: suffix) : nil
   }
 
-  /// The path in the source tree that a target names from a page.
-  static func sourcePath(_ destination: [UInt8], from page: Page) -> [UInt8]? {
+  /// The path in the source tree that a target names from a page; nil when it leaves the tree.
+  package static func sourcePath(_ destination: [UInt8], from page: Page) -> [UInt8]? {
     let path = destination.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     return joined(percentDecoded(path), to: Array(page.path.utf8))
   }

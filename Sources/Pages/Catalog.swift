@@ -24,7 +24,7 @@ package struct Catalog: Sendable {
 
   /// Why a page of the content is not in the site.
   package enum Absence: Sendable {
-    case draft, unreadable
+    case draft, excluded, unreadable
   }
 
   /// Takes the pages that are published. Of an `index.md` and a `README.md` in one folder the index

@@ -46,7 +46,7 @@ struct BuildCommand {
     let elapsed = ContinuousClock.now - start
     if options.onStage != nil { StandardStream.error.write("\r\u{1B}[K") }
     print(report)
-    if showsTimings { printTimings(report, elapsed) }
+    if showsTimings { Timings.print(report.timings, all: elapsed) }
     if !isQuiet, !isJSON { StandardStream.error.write(summary(report, elapsed)) }
     return report.exitCode(isStrict: options.isStrict)
   }
@@ -64,7 +64,7 @@ struct BuildCommand {
   private func summary(_ report: BuildReport, _ elapsed: Duration) -> String {
     let pages = report.pageCount == 1 ? "1 page" : "\(report.pageCount) pages"
     let findings = report.diagnostics.isEmpty ? "no findings" : Report(report.diagnostics).summary
-    let time = Self.words(elapsed)
+    let time = Timings.words(elapsed)
     let gap = report.diagnostics.isEmpty ? "" : "\n"
     switch report.outcome {
     case .published:
@@ -75,24 +75,5 @@ struct BuildCommand {
     case .failed:
       return "\(gap)The guide could not be built: \(findings), \(time)\n"
     }
-  }
-
-  private func printTimings(_ report: BuildReport, _ elapsed: Duration) {
-    var lines = ""
-    for timing in report.timings + [("all", elapsed)] {
-      let time = Self.words(timing.duration)
-      lines += String(repeating: " ", count: max(0, 18 - timing.stage.count)) + timing.stage
-      lines += String(repeating: " ", count: max(1, 12 - time.count)) + time + "\n"
-    }
-    StandardStream.error.write(lines)
-  }
-
-  private static func words(_ time: Duration) -> String {
-    let microseconds = time / .microseconds(1)
-    if microseconds < 1000 { return "\(Int(microseconds)) µs" }
-    if microseconds < 1_000_000 { return "\(Int(microseconds / 1000)) ms" }
-    let hundredths = Int(microseconds / 10_000)
-    let rest = hundredths % 100
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
   }
 }

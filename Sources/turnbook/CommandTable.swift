@@ -1,4 +1,6 @@
 import Commands
+import Diagnostics
+import Reporting
 
 /// Everything the program can be told, as one value: parsing, help, manual pages and completions
 /// follow from it.
@@ -14,7 +16,7 @@ enum CommandTable {
           Run it in the folder that holds turnbook.yml, or name that folder. A project with an \
           mkdocs.yml builds as it is.
           """,
-        subcommands: [build, new, initialize, completions, manual],
+        subcommands: [build, check, new, initialize, completions, manual],
         examples: [
           .init("turnbook init my-guide", "Begin a guide in the new folder my-guide"),
           .init("turnbook build my-guide", "Build it into my-guide/site"),
@@ -56,6 +58,37 @@ enum CommandTable {
     examples: [
       .init("turnbook build", "Build the guide of the current folder into site/"),
       .init("turnbook build --strict --json", "Check a guide in continuous integration"),
+    ])
+
+  private static let check = CommandSpec(
+    "check", "Say what is wrong with the guide",
+    description: """
+      Reads every page, follows every link, and reports what is wrong with file, line and column, \
+      and what to write instead. No site is written.
+
+      Findings go to standard output. `turnbook explain CODE` says more about each.
+      """,
+    arguments: [
+      .optional("FOLDER", .folder, default: "the current folder", "The folder of the guide")
+    ],
+    flags: [
+      .value(
+        "format", short: "f", "FORMAT", .choice(ReportFormat.allCases.map(\.rawValue)),
+        default: "text", "Print the report as FORMAT"),
+      .value(
+        "fail-on", "SEVERITY", .choice(Severity.allCases.map(\.rawValue)),
+        default: "as configured, else error", "Exit with 1 from findings of SEVERITY on"),
+      .toggle("strict", "Exit with 1 from warnings on"),
+      .toggle("drafts", "Check pages marked as drafts too"),
+      .value(
+        "jobs", short: "j", "N", .integer(1...1024), default: "one per core",
+        "Work on N pages at a time"),
+      .toggle("quiet", short: "q", "Print findings only, no summary"),
+      .toggle("timings", "Print how long each stage took"),
+    ],
+    examples: [
+      .init("turnbook check", "Check the guide of the current folder"),
+      .init("turnbook check --strict --format github", "Check a guide in GitHub Actions"),
     ])
 
   private static let new = CommandSpec(

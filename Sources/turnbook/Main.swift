@@ -43,6 +43,7 @@ struct Main {
   private static func run(_ invocation: Invocation, of program: Program) async -> Int32 {
     switch invocation.command {
     case ["build"]: return await BuildCommand(invocation).run()
+    case ["check"]: return await CheckCommand(invocation).run()
     case ["new", "technique"]: return NewCommand(invocation, kind: .technique).run()
     case ["new", "page"]: return NewCommand(invocation, kind: .page).run()
     case ["init"]: return InitCommand(invocation).run()

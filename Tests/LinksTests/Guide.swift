@@ -8,7 +8,6 @@ import Pages
 /// A guide in memory: pages by path, and files that are copied.
 struct Guide {
   let catalog: Catalog
-  private let sources: [String: [UInt8]]
 
   init(_ pages: [String: String], files: [String] = [], directoryURLs: Bool = true) {
     var parser = PageParser(dialect: Dialect(), slugRule: .mkdocs)
@@ -18,7 +17,6 @@ struct Guide {
         parser.parse($0.value, path: $0.key, printedPath: $0.key)
       },
       files: files, directoryURLs: directoryURLs)
-    self.sources = sources
   }
 
   /// What a link of a page leads to: `few.md?q#part`, a file's path, or nil for nothing.
@@ -30,26 +28,5 @@ struct Guide {
     case .file(let path, let suffix): return String(decoding: path + suffix, as: UTF8.self)
     case .missing: return nil
     }
-  }
-
-  /// The findings about the links of a page.
-  func findings(on page: String) -> [Finding] {
-    guard let index = catalog.page(atPath: Array(page.utf8)) else { return [] }
-    return LinkCheck(index, in: catalog, with: Resolver(catalog)).diagnostics.map { diagnostic in
-      let range = diagnostic.range?.indices ?? 0..<0
-      return Finding(
-        code: diagnostic.code.id, severity: diagnostic.severity, message: diagnostic.message,
-        help: diagnostic.help,
-        marked: String(decoding: sources[page]?[range] ?? [], as: UTF8.self))
-    }
-  }
-
-  struct Finding: Equatable {
-    var code: String
-    var severity: Severity
-    var message: String
-    var help: String?
-    /// The text of the source that is meant.
-    var marked: String
   }
 }

@@ -58,6 +58,10 @@ package struct LinkRecord: Sendable {
   /// Where a link's text, or an image's alternative text, stands in the page's HTML. Nil for an
   /// attribute of raw HTML and for a URL that is its own text.
   package var content: Range<Int>?
+  /// Whether `range` is the target alone, and not the block it is somewhere in.
+  package var isPlaced = true
+  /// Whether this is the `src` of an `<img>` in raw HTML that has no `alt` at all.
+  package var lacksAlternative = false
 }
 
 /// Something besides a heading that a fragment can name.

@@ -135,6 +135,7 @@ struct SourcePositions {
     let source = range(ofBlockIn: lowering)
     link.path = lowering.paths[source.file]
     link.range = source.range
+    link.isPlaced = false
   }
 
   private func autolink(at index: Int, _ target: [UInt8]) -> Range<Int>? {

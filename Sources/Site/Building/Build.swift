@@ -30,7 +30,6 @@ package struct Build: ~Copyable {
   private mutating func run() async throws(BuildFailure) {
     let project = try Project(options)
     report.output = project.output
-    report.diagnostics += project.diagnostics
     // Before reading: an output that is the content would leave no page to read.
     if let error = OutputCheck.error(output: project.output, inputs: project.inputs) {
       throw BuildFailure(diagnostic: error.diagnostic)
@@ -41,62 +40,36 @@ package struct Build: ~Copyable {
           .outputOverlap, .error, "the output lies in the folder \"\(inside)\", which is input",
           path: project.output, help: "choose an output folder beside it, such as \"site\""))
     }
-    let sources = try SourceTree(project)
-    report.diagnostics += sources.diagnostics
-    clock.end("discover")
-
-    options.onStage?("reading \(Self.pages(sources.pages.count))")
-    let reading = await PageReading.all(sources, project, jobs: project.jobs)
-    report.sourceSize = reading.sourceSize
-    clock.end("read and render")
-
-    let pages = reading.pages.filter { options.includesDrafts || !$0.isDraft }
-    let catalog = Catalog(
-      pages: pages, files: sources.files, directoryURLs: project.config.usesDirectoryURLs,
-      absent: reading.absent(includesDrafts: options.includesDrafts),
-      generated: Feeds.paths(project.config, pages))
-    let navigation = Navigation(catalog, project)
-    let redirects = Redirects(catalog, directoryURLs: project.config.usesDirectoryURLs)
-    report.pageCount = catalog.pages.count
-    if catalog.pages.isEmpty, let draft = reading.pages.first {
-      report.diagnostics.append(
-        Diagnostic(
-          .noPages, .error, "every page of the guide is a draft", path: draft.printedPath,
-          help: "take `draft: true` out of one, or build with --drafts"))
-    } else if !catalog.hasStart {
-      report.diagnostics.append(
-        Diagnostic(
-          .noStart, .note, "the guide has no start page; its address alone shows nothing",
-          path: project.content,
-          help: "write an index.md at the top of the content folder"))
-    }
-    report.fileCount = catalog.files.count
-    report.diagnostics += reading.diagnostics + catalog.diagnostics + navigation.diagnostics
-    report.diagnostics += redirects.diagnostics + PlatformCheck.diagnostics(catalog, project)
-    clock.end("catalog")
+    let guide = try await GuideReading(project, options, &clock)
+    report.pageCount = guide.catalog.pages.count
+    report.fileCount = guide.catalog.files.count
+    report.sourceSize = guide.sourceSize
 
     options.onStage?("following links")
-    let links = await LinkCheck.all(catalog, jobs: project.jobs)
-    clock.end("links")
+    let inspection = await Inspection(guide, lock: try project.lock(), jobs: project.jobs)
+    clock.end("check")
 
     let theme = try SiteTheme(project)
-    report.diagnostics += theme.diagnostics
-    let site = Site(
-      project: project, catalog: catalog, navigation: navigation, redirects: redirects,
-      links: links, theme: theme)
-    let blocks = report.diagnostics.contains { $0.severity == .error }
-    report.diagnostics += links.flatMap(\.diagnostics)
-    if blocks {
+    let site = Site(guide: guide, links: inspection.links, theme: theme)
+    // Findings about links and patterns never keep a site from being published.
+    let input = inspection.weighed(guide.diagnostics + theme.diagnostics)
+    if input.contains(where: { $0.severity == .error }) {
       // Rendering goes on without writing, so that errors in templates are told in the same run.
       report.outcome = .blocked
       let places = Set(theme.diagnostics.map(Place.init))
       report.diagnostics += await site.write(to: nil, jobs: project.jobs).diagnostics
         .filter { !places.contains(Place($0)) }
       clock.end("render")
-      return
+    } else {
+      try await publish(site, project)
     }
-    try await publish(site, project)
+    report.diagnostics = inspection.judged(
+      guide.diagnostics + theme.diagnostics + inspection.findings + report.diagnostics,
+      unchecked: Self.unchecked)
   }
+
+  /// Other sites are asked only when somebody wants it.
+  private static let unchecked = Set(CodeReference.external.map(\.id))
 
   /// What is wrong with a template's text shows again in what is rendered from it.
   private struct Place: Hashable {
@@ -109,8 +82,6 @@ package struct Build: ~Copyable {
     }
   }
 
-  private static func pages(_ count: Int) -> String { count == 1 ? "1 page" : "\(count) pages" }
-
   private mutating func publish(_ site: Site, _ project: Project) async throws(BuildFailure) {
     let publisher: Publisher
     do throws(PublishError) {
@@ -118,7 +89,7 @@ package struct Build: ~Copyable {
     } catch {
       throw BuildFailure(diagnostic: error.diagnostic)
     }
-    options.onStage?("writing \(Self.pages(site.catalog.pages.count))")
+    options.onStage?("writing \(GuideReading.pages(site.catalog.pages.count))")
     let writing = await site.write(to: publisher, jobs: project.jobs)
     report.diagnostics += writing.diagnostics
     clock.end("write")

@@ -12,8 +12,9 @@ struct PageReading: Sendable {
   var unreadable: [String] = []
 
   /// What is in the content and not in the site.
-  func absent(includesDrafts: Bool) -> [String: Catalog.Absence] {
+  func absent(from sources: SourceTree, includesDrafts: Bool) -> [String: Catalog.Absence] {
     var absent: [String: Catalog.Absence] = [:]
+    for path in sources.excluded { absent[path] = .excluded }
     for path in unreadable { absent[path] = .unreadable }
     for page in pages where page.isDraft && !includesDrafts { absent[page.path] = .draft }
     return absent

@@ -1,3 +1,4 @@
+import Checking
 import Diagnostics
 import FileTree
 
@@ -74,15 +75,25 @@ struct Project: Sendable {
 
   /// A file's bytes; nil when there is none. One that is there and cannot be read is a failure.
   private static func contents(
-    of path: String, in folder: String
+    of path: String, in folder: String, limit: Int = configLimit
   ) throws(BuildFailure) -> [UInt8]? {
     do throws(FileError) {
-      return try FileReader.read(path, limit: configLimit)
+      return try FileReader.read(path, limit: limit)
     } catch {
       if case .system(.notFound) = error.reason { return nil }
       // The folder itself is a file.
       throw BuildFailure(
         diagnostic: error.diagnostic(path: error.reason == .system(.notFolder) ? folder : path))
+    }
+  }
+
+  /// Where the addresses that the guide has published are remembered.
+  var lockPath: String { Self.joined(folder, "turnbook.lock") }
+
+  /// What the guide has published before; nil when it remembers nothing.
+  func lock() throws(BuildFailure) -> PublishedLock? {
+    try Self.contents(of: lockPath, in: folder, limit: 256 << 20).map {
+      PublishedLock(reading: $0, path: lockPath)
     }
   }
 

@@ -1,3 +1,4 @@
+import ByteText
 package import Diagnostics
 import FileTree
 import Pages
@@ -6,6 +7,8 @@ import Pages
 struct SourceTree: Sendable {
   let pages: [String]
   let files: [String]
+  /// What the configuration leaves out.
+  let excluded: [String]
   let reader: FileReader
   let diagnostics: [Diagnostic]
 
@@ -14,10 +17,11 @@ struct SourceTree: Sendable {
       let tree = try Discovery.files(
         in: project.content, excluding: [project.output, project.templates],
         label: project.content == "." ? "" : project.content)
-      let excluded = project.config.exclude.map { Glob($0.value) }
-      let paths = tree.files.lazy.map(\.path).filter { path in
-        !excluded.contains { $0.matches(path) } && !Self.isProjectFile(path, project)
-      }
+      let patterns = project.config.exclude.map { Glob($0.value) }
+      let isExcluded = { (path: String) in patterns.contains { $0.matches(path) } }
+      let all = tree.files.lazy.map(\.path).filter { !Self.isProjectFile($0, project) }
+      excluded = patterns.isEmpty ? [] : all.filter(isExcluded)
+      let paths = all.filter { !isExcluded($0) }
       pages = paths.filter(PagePath.isPage)
       files = paths.filter { !PagePath.isPage($0) }
       reader = try FileReader(root: project.content)

@@ -1,3 +1,4 @@
+import Checking
 import Diagnostics
 import Markdown
 import Pages
@@ -40,6 +41,15 @@ struct ConfigAssembly {
     case "exclude":
       config.exclude = (value.items ?? []).filter { $0.text(as: .glob) != nil }
         .compactMap(\.locatedText)
+    case "redirects":
+      for entry in value.entries ?? [] {
+        guard let to = entry.value.locatedText else { continue }
+        config.redirects.append(
+          SiteConfig.Redirect(from: Located(entry.key, entry.keyRange), to: to))
+      }
+    case "check":
+      config.check = CheckSettings(value)
+      config.external = SiteConfig.ExternalSettings(value[key: "external"])
     default: break
     }
   }

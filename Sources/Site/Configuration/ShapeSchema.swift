@@ -28,6 +28,7 @@ enum ShapeSchema {
         switch field.standard {
         case .text(let text): .string(text)
         case .bool(let bool): .bool(bool)
+        case .integer(let integer): .integer(Int64(integer))
         case nil: nil
         }
       properties[field.name] = .object(property)

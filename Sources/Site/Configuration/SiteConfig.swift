@@ -1,3 +1,4 @@
+package import Checking
 package import Diagnostics
 package import Markdown
 import YAML
@@ -30,6 +31,10 @@ package struct SiteConfig: Sendable, Hashable {
   package var hasFeed = true
   /// Globs of files in the content folder that are no part of the site.
   package var exclude: [Located<String>] = []
+  /// Former addresses and where their readers are sent now.
+  package var redirects: [Redirect] = []
+  package var check = CheckSettings()
+  package var external = ExternalSettings()
 
   /// The site of a project without `turnbook.yml`.
   package init(named folderName: String) {
@@ -43,6 +48,29 @@ extension SiteConfig {
     package var content = "content"
     package var templates = "templates"
     package var output = "site"
+  }
+
+  /// A former path or URL, and the page or address that stands for it.
+  package struct Redirect: Sendable, Hashable {
+    package var from: Located<String>
+    package var to: Located<String>
+  }
+
+  /// How links to other sites are checked.
+  package struct ExternalSettings: Sendable, Hashable {
+    /// Patterns of addresses; where there are any, no other is asked.
+    package var include: [String] = []
+    package var exclude: [String] = []
+    /// Statuses that are right besides 200 to 299.
+    package var accept: [Int] = []
+    /// Seconds.
+    package var timeout = 20
+    package var retries = 2
+    package var perHost = 2
+    package var atOnce = 32
+    /// Days for which a good answer is believed.
+    package var days = 1
+    package var checksFragments = true
   }
 
   /// Something that patterns run on.

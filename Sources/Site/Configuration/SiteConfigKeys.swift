@@ -60,6 +60,12 @@ extension SiteConfig {
     Field(
       "exclude", .list(.formatted(.glob), of: "patterns"),
       "files of the content folder that are no part of the site", otherNames: ["exclude_docs"]),
+    Field(
+      "redirects", .dictionary(.webPath, .text, of: "former paths to pages or addresses"),
+      "where readers of former addresses are sent", otherNames: ["redirect_maps", "aliases"]),
+    Field(
+      "check", .record(checkRecord), "what is demanded of the pages",
+      otherNames: ["validation", "lint"]),
   ])
 
   private static let platform = Record([

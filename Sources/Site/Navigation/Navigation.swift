@@ -1,4 +1,5 @@
-package import Diagnostics
+import Checking
+import Diagnostics
 import Pages
 import YAML
 
@@ -28,7 +29,8 @@ struct Navigation: Sendable {
   private(set) var sequence: [Int] = []
   /// The place of each page in `sequence`.
   private(set) var placeOfPage: [Int?]
-  private(set) var diagnostics: [Diagnostic] = []
+  /// The configured entries that name pages, for the rules about them.
+  private(set) var references: [NavigationReference] = []
 
   init(_ catalog: Catalog, _ project: Project) {
     nodeOfPage = Array(repeating: nil, count: catalog.pages.count)
@@ -86,17 +88,9 @@ struct Navigation: Sendable {
       let node = append(entry.title?.value ?? "", .section, under: parent)
       for child in children { add(child, under: node, catalog, project) }
     case .page(let path):
-      guard let page = catalog.page(atPath: Array(path.utf8)) else {
-        // A draft takes its place when it is published.
-        guard catalog.absence(ofPath: Array(path.utf8)) == nil else { return }
-        diagnostics.append(
-          Diagnostic(
-            .navigationPage, .error, "the navigation names \"\(path)\", which is no page",
-            path: project.configPath, range: entry.range,
-            help: NearMiss.best(for: path, among: catalog.pages.lazy.map(\.path))
-              .map { "did you mean \"\($0)\"?" } ?? "write a path in the content folder"))
-        return
-      }
+      let page = catalog.page(atPath: Array(path.utf8))
+      references.append(NavigationReference(written: path, page: page, range: entry.range))
+      guard let page else { return }
       append(entry.title?.value ?? catalog.pages[page].title, .page(page), under: parent)
     }
   }
@@ -107,8 +101,4 @@ struct Navigation: Sendable {
     let node = append(title, target, under: parent)
     for child in entry.children { add(child, under: node, catalog) }
   }
-}
-
-extension Code {
-  package static let navigationPage = Code("TB-S011", "the navigation names pages of the guide")
 }

@@ -206,17 +206,19 @@ struct PageContexts: Sendable {
   }
 
   func values(for redirect: Redirects.Entry) -> [TemplateValue] {
-    let target = Array(site.catalog.urls[redirect.page].utf8)
-    let path = RelativeURL.path(from: Array(redirect.url.utf8), to: target)
-    return [
-      shared[Self.depth(redirect.url)],
-      [
-        "redirect": [
-          "href": .string(Self.escaped(String(decoding: path, as: UTF8.self))),
-          "title": .string(site.catalog.pages[redirect.page].title),
-          "url": absolute(site.catalog.urls[redirect.page]),
-        ]
-      ],
-    ]
+    let values: TemplateValue
+    switch redirect.target {
+    case .page(let page, let suffix):
+      let target = Array(site.catalog.urls[page].utf8)
+      let path = RelativeURL.path(from: Array(redirect.url.utf8), to: target)
+      values = [
+        "href": .string(Self.escaped(String(decoding: path, as: UTF8.self)) + suffix),
+        "title": .string(site.catalog.pages[page].title),
+        "url": absolute(site.catalog.urls[page]),
+      ]
+    case .external(let address):
+      values = ["href": .string(address), "title": .string(address), "url": .string(address)]
+    }
+    return [shared[Self.depth(redirect.url)], ["redirect": values]]
   }
 }

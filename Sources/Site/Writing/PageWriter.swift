@@ -97,7 +97,7 @@ struct PageWriter: ~Copyable {
   /// Puts the targets of links into the page's body.
   private mutating func fill(_ page: Page, _ index: Int) {
     let catalog = contexts.site.catalog
-    let resolutions = contexts.site.links[index].resolutions
+    let findings = contexts.site.links.pages[index].findings
     let base = catalog.urlBytes[index]
     body.removeAll()
     page.body.html.withUnsafeBufferPointer { html in
@@ -106,7 +106,7 @@ struct PageWriter: ~Copyable {
         body.append(UnsafeBufferPointer(rebasing: html[from..<hole.offset]))
         from = hole.offset
         let link = page.body.links[hole.link]
-        switch resolutions[hole.link] {
+        switch findings[hole.link]?.resolution {
         case .page(let target, let suffix):
           if target == index, suffix.first == UInt8(ascii: "#") {
             body.append(escapingURL: suffix)

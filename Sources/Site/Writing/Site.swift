@@ -11,8 +11,17 @@ struct Site: Sendable {
   let navigation: Navigation
   let redirects: Redirects
   /// What the links of each page mean, in the order of the pages.
-  let links: [LinkCheck]
+  let links: LinkGraph
   let theme: SiteTheme
+
+  init(guide: GuideReading, links: LinkGraph, theme: SiteTheme) {
+    project = guide.project
+    catalog = guide.catalog
+    navigation = guide.navigation
+    redirects = guide.redirects
+    self.links = links
+    self.theme = theme
+  }
 
   /// What came of writing.
   struct Writing: Sendable {
@@ -62,8 +71,10 @@ struct Site: Sendable {
   /// The files that some page links to or shows.
   private var referredFiles: Set<PathKey> {
     var files: Set<PathKey> = []
-    for case .file(let path, _)? in links.lazy.flatMap(\.resolutions) {
-      files.insert(PathKey(path))
+    for page in links.pages {
+      for case .file(let path, _)? in page.findings.lazy.map({ $0?.resolution }) {
+        files.insert(PathKey(path))
+      }
     }
     return files
   }

@@ -27,6 +27,7 @@ package struct Field: Sendable {
   package enum Standard: Sendable {
     case text(String)
     case bool(Bool)
+    case integer(Int)
   }
 
   package let name: String

@@ -1,15 +1,15 @@
 /// A pattern for paths: `*` is any run within a name, `**` any run of folders, `?` one character.
-struct Glob: Sendable {
+package struct Glob: Sendable {
   private let parts: [[Character]]
 
-  init(_ pattern: String) {
+  package init(_ pattern: String) {
     var parts = pattern.split(separator: "/").map(Array.init)
     // A folder means everything in it.
     if pattern.hasSuffix("/") { parts.append(["*", "*"]) }
     self.parts = parts
   }
 
-  func matches(_ path: String) -> Bool {
+  package func matches(_ path: String) -> Bool {
     Self.matches(parts[...], path.split(separator: "/").map(Array.init)[...])
   }
 

@@ -1,6 +1,5 @@
+import ByteText
 import Testing
-
-@testable import Site
 
 @Suite("Patterns for paths")
 struct GlobTests {

@@ -1,0 +1,28 @@
+import Diagnostics
+import Markdown
+import Pages
+
+/// Finds labels that a page defines more than once.
+enum DefinedTwice {
+  static func report(
+    _ kind: Definition.Kind, on page: PageInGuide, _ code: Code, _ name: String,
+    _ findings: inout [Diagnostic]
+  ) {
+    let definitions = page.page.body.definitions
+    guard definitions.count > 1 else { return }
+    var first: [String: Definition] = [:]
+    for definition in definitions where definition.kind == kind {
+      guard let other = first[definition.label] else {
+        first[definition.label] = definition
+        continue
+      }
+      findings.append(
+        Diagnostic(
+          code, code.severity, "\(name) \"\(definition.label)\" is defined a second time",
+          path: definition.path, range: definition.range, subject: definition.label,
+          places: [
+            Diagnostic.Place("it is defined first", path: other.path, range: other.range)
+          ], help: "take one of the two out, or give it another label"))
+    }
+  }
+}

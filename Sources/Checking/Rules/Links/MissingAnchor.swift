@@ -1,0 +1,50 @@
+import Diagnostics
+import Links
+import Markdown
+import Pages
+
+/// A link's fragment names nothing on its page.
+enum MissingAnchor: LinkRule {
+  static let code = Code(
+    "TB-L002", "a link's fragment is an anchor of its page", .error,
+    explanation: """
+      The page is there, but nothing on it has that anchor, so that readers land at its top. \
+      Anchors are made from headings, and given by `{#id}`, by `id` and `name` in HTML, and by \
+      footnotes and tabs.
+
+      Headings that were reworded are the usual reason. Write the new anchor, or keep the old one \
+      with `{#old-anchor}` after the heading: then links from other sites keep working too.
+      """,
+    wrong: "See [when to use it](few-shot.md#when-to-use).",
+    right: "See [when to use it](few-shot.md#when-to-use-it).")
+
+  static func check(_ link: LinkInPage, in guide: Guide, _ findings: inout [Diagnostic]) {
+    guard !link.isImage, case .page(let target, let suffix)? = link.finding?.resolution,
+      let fragment = Fragment(suffix), !fragment.exists(on: target, in: guide.catalog)
+    else { return }
+    let page = guide.catalog.pages[target]
+    let anchors = page.body.headings.map(\.anchor) + page.body.anchors.map(\.name)
+    let otherCase = anchors.filter { $0.lowercased() == fragment.decoded.lowercased() }
+    let place = target == link.index ? "this page" : page.printedPath
+    let message = "\(place) has nothing with the anchor \"#\(fragment.written)\""
+    guard
+      let anchor = otherCase.first ?? NearMiss.best(for: fragment.decoded, among: anchors)
+    else {
+      findings.append(link.diagnostic(code, message, help: help(page)))
+      return
+    }
+    let hash = link.written.firstIndex(of: "#") ?? link.written.endIndex
+    let spelling = link.written[..<hash] + "#" + LinkSpelling.escaped(Array(anchor.utf8))
+    findings.append(
+      link.diagnostic(
+        code, message, help: "did you mean \"#\(anchor)\"?",
+        fix: link.fix(writing: String(spelling), isSafe: otherCase.count == 1)))
+  }
+
+  private static func help(_ page: Page) -> String {
+    let anchors = page.body.headings.prefix(4).map { "#" + $0.anchor }
+    guard !anchors.isEmpty else { return "take the fragment out: the page has no anchors" }
+    let more = page.body.headings.count > anchors.count ? ", …" : ""
+    return "its anchors are \(anchors.joined(separator: ", "))\(more)"
+  }
+}

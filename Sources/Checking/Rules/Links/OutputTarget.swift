@@ -1,0 +1,42 @@
+import Diagnostics
+import Links
+import Markdown
+import Pages
+
+/// A link names the file that a page is published as.
+enum OutputTarget: LinkRule {
+  static let code = Code(
+    "TB-L013", "a link names the source of a page, not its published file", .warning,
+    explanation: """
+      `page.html` is what a page becomes, not what it is: on GitHub and in editors the link is dead, \
+      and with `directory_urls` the page is published under another name. `turnbook check --fix` \
+      writes the path of the source.
+      """,
+    wrong: "See [few-shot prompting](few-shot.html).",
+    right: "See [few-shot prompting](few-shot.md).")
+
+  static func check(_ link: LinkInPage, in guide: Guide, _ findings: inout [Diagnostic]) {
+    if case .output(let suggestion) = link.miss {
+      findings.append(
+        link.diagnostic(
+          code, "\"\(link.written)\" leads nowhere: no page is published under that name",
+          severity: .error, suggestion: suggestion, otherwise: ""))
+      return
+    }
+    guard namesOutput(link.record.destination),
+      case .page(let target, let suffix)? = link.finding?.resolution
+    else { return }
+    let better = LinkSpelling.of(
+      .page(target), suffix: suffix, from: link.index, like: link.record.destination,
+      in: guide.catalog)
+    findings.append(
+      link.diagnostic(
+        code, "\"\(link.written)\" names the published file of a page, not its source",
+        help: "write \"\(better)\"", fix: link.fix(writing: better, isSafe: true)))
+  }
+
+  static func namesOutput(_ destination: [UInt8]) -> Bool {
+    destination.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+      .suffix(5).elementsEqual(".html".utf8)
+  }
+}

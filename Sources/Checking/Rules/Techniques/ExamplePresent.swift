@@ -1,0 +1,29 @@
+import Diagnostics
+import Markdown
+import Pages
+
+/// A technique page without an example.
+enum ExamplePresent: PageRule {
+  static let code = Code(
+    "TB-P003", "a technique page has an example", .warning,
+    explanation: """
+      Nothing on the page shows the pattern filled in. An example is what most readers look at first, \
+      and what a program tests the pattern with. Add a block below a line such as *Filled-in \
+      example:*, or a section *Examples in Practice*.
+      """)
+
+  static func check(_ page: PageInGuide, in guide: Guide, _ findings: inout [Diagnostic]) {
+    guard page.isTechnique, page.page.frontMatter.extractsPattern else { return }
+    let body = page.page.body
+    let isShown = page.sections.all.contains { section in
+      section.heading.text.lowercased().contains("example")
+        && body.codeBlocks.contains { section.html.contains($0.offset) }
+    }
+    let isLabelled = body.labels.contains { $0.text.lowercased().contains("example") }
+    guard !isShown, !isLabelled else { return }
+    findings.append(
+      page.diagnostic(
+        code, "this technique page shows no example",
+        help: "add a section \"Examples in Practice\" with the pattern filled in"))
+  }
+}

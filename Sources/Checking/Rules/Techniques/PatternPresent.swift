@@ -1,0 +1,31 @@
+import Diagnostics
+import Markdown
+import Pages
+
+/// A technique page whose pattern is missing.
+enum PatternPresent: PageRule {
+  static let code = Code(
+    "TB-P002", "a technique page has a pattern", .warning,
+    explanation: """
+      The section *The Pattern* holds no block of code, which is what a program fills and runs and a \
+      reader copies. Put the template between fences, with its slots in braces. A page without a \
+      pattern says `pattern: false`, or is of another kind.
+      """,
+    wrong: "# Few-shot prompting\n\n## The Pattern\n\nGive three examples.",
+    right: "# Few-shot prompting\n\n## The Pattern\n\n```text\nExamples: {examples}\n```")
+
+  static func check(_ page: PageInGuide, in guide: Guide, _ findings: inout [Diagnostic]) {
+    guard page.isTechnique, page.page.frontMatter.extractsPattern else { return }
+    let sections = page.sections.named("The Pattern")
+    guard let section = sections.first else { return }
+    let hasPattern = sections.contains { section in
+      page.page.body.codeBlocks.contains { section.html.contains($0.offset) }
+    }
+    guard !hasPattern else { return }
+    findings.append(
+      Diagnostic(
+        code, code.severity, "this section holds no pattern", path: section.heading.path,
+        range: section.heading.range,
+        help: "put the template between two lines of three backticks"))
+  }
+}

@@ -1,0 +1,64 @@
+import Checking
+package import Diagnostics
+import FileTree
+import Markdown
+import Pages
+
+/// Holds a guide against all rules without writing a site.
+package struct Check: ~Copyable {
+  private var report = CheckReport()
+  private var clock = StageClock()
+  private let options: BuildOptions
+
+  private init(_ options: BuildOptions) { self.options = options }
+
+  /// Every problem of the content is in the report.
+  package static func run(_ options: BuildOptions) async -> CheckReport {
+    var check = Check(options)
+    do {
+      try await check.run()
+    } catch {
+      check.report.hasFailed = true
+      check.report.diagnostics.append(error.diagnostic)
+    }
+    check.report.timings = check.clock.stages
+    return check.report
+  }
+
+  private mutating func run() async throws(BuildFailure) {
+    let project = try Project(options)
+    report.failOn = project.config.check.failOn
+    let guide = try await GuideReading(project, options, &clock)
+    report.pageCount = guide.catalog.pages.count
+    report.linkCount = guide.catalog.pages.reduce(0) { $0 + $1.body.links.count }
+
+    options.onStage?("following links")
+    let lock = try project.lock()
+    let inspection = await Inspection(guide, lock: lock, jobs: project.jobs)
+    clock.end("check")
+
+    let theme = try SiteTheme(project)
+    report.diagnostics = inspection.judged(
+      guide.diagnostics + theme.diagnostics + inspection.findings,
+      unchecked: Set(CodeReference.external.map(\.id)))
+    report.lockPath = project.lockPath
+    report.lock = PublishedLock.text(of: guide.catalog)
+    clock.end("theme")
+  }
+}
+
+/// What a check found.
+package struct CheckReport: Sendable {
+  /// In the order of a report, each once.
+  package var diagnostics: [Diagnostic] = []
+  package var pageCount = 0
+  package var linkCount = 0
+  /// A folder or file of the environment could not be used.
+  package var hasFailed = false
+  /// The least severity that makes the check fail.
+  package var failOn = Severity.error
+  package var timings: [(stage: String, duration: Duration)] = []
+  /// Where the guide's addresses are remembered, and the text that remembers those of now.
+  package var lockPath = ""
+  package var lock = ""
+}

@@ -1,0 +1,49 @@
+import Checking
+import Diagnostics
+import Links
+import Markdown
+import Pages
+
+/// What the rules find in a guide, and what its author wants to hear of it.
+struct Inspection: Sendable {
+  /// What the links of each page mean, in the order of the pages.
+  let links: LinkGraph
+  /// What the rules found, not yet silenced.
+  let findings: [Diagnostic]
+  private let comments: [IgnoreComment]
+  private let policy: SeverityPolicy
+
+  init(_ guide: GuideReading, lock: PublishedLock?, jobs: Int) async {
+    let catalog = guide.catalog
+    let resolver = Resolver(catalog)
+    links = LinkGraph(
+      await Workers.map(
+        catalog.pages.count, jobs: jobs, makeWorker: { resolver },
+        { PageLinks(of: $1, in: catalog, with: $0) }))
+    let checker = Checker(
+      Guide(
+        catalog: catalog, links: links, facts: guide.facts(lock: lock),
+        settings: guide.project.config.check))
+    let pages = await Workers.map(
+      catalog.pages.count, jobs: jobs, makeWorker: { checker },
+      { $0.findings(onPage: $1) })
+    findings = pages.flatMap(\.self) + checker.findingsOfGuide
+    comments = catalog.pages.flatMap(\.body.ignores)
+    policy = SeverityPolicy(guide.project.config.check, content: guide.project.content)
+  }
+
+  /// Findings as the author wants them: without those that comments silence, and with the severity
+  /// that the configuration gives them.
+  /// - Parameters:
+  ///   - all: everything found in one run; comments are held against all of it.
+  ///   - unchecked: the codes whose rules did not run.
+  func judged(_ all: [Diagnostic], unchecked: Set<String>) -> [Diagnostic] {
+    policy.apply(
+      IgnoreComments(
+        comments, over: all, knownCodes: CodeReference.all.map(\.id), unchecked: unchecked
+      ).diagnostics)
+  }
+
+  /// The same for findings that decide whether a site is published: comments play no part.
+  func weighed(_ findings: [Diagnostic]) -> [Diagnostic] { policy.apply(findings) }
+}

@@ -1,0 +1,18 @@
+import Testing
+
+@testable import Checking
+
+@Suite("Patterns for targets")
+struct TargetPatternTests {
+  @Test(
+    "a star is any run of characters",
+    arguments: [
+      ("a.md", "a.md", true), ("a.md", "b/a.md", false), ("*.md", "a/b.md", true),
+      ("https://example.org/*", "https://example.org/a/b?c", true),
+      ("https://*.org/*", "https://example.org/a", true), ("*", "", true), ("a*a", "a", false),
+      ("a*b*c", "a-b-b-c", true), ("a*b*c", "a-c-b", false), ("", "", true), ("", "a", false),
+    ])
+  func matching(pattern: String, target: String, isMatch: Bool) {
+    #expect(TargetPattern(pattern).matches(target) == isMatch)
+  }
+}
