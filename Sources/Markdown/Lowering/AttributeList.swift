@@ -1,6 +1,8 @@
 /// `{: #id .class key="value" }`, the colon optional (Python-Markdown's attr_list).
 struct AttributeList {
   var id: [UInt8]?
+  /// Where the id stands in the source.
+  var idRange: Range<Int>?
   var classes: [[UInt8]] = []
   var pairs: [(name: [UInt8], value: [UInt8])] = []
   /// The offset after the closing brace.
@@ -22,7 +24,12 @@ struct AttributeList {
         let isID = bytes[index] == UInt8(ascii: "#")
         let word = Self.word(bytes, index + 1, end)
         guard !word.isEmpty else { return nil }
-        if isID { id = Array(bytes[word]) } else { classes.append(Array(bytes[word])) }
+        if isID {
+          id = Array(bytes[word])
+          idRange = word
+        } else {
+          classes.append(Array(bytes[word]))
+        }
         index = word.upperBound
       default:
         let name = Self.name(bytes, index, end)
@@ -36,7 +43,7 @@ struct AttributeList {
           break
         }
         guard let value = Self.value(bytes, index + 1, end) else { return nil }
-        add(Array(bytes[name]), Array(bytes[value.range]))
+        add(Array(bytes[name]), Array(bytes[value.range]), at: value.range)
         index = value.end
       }
       count += 1
@@ -45,9 +52,10 @@ struct AttributeList {
     self.end = index + 1
   }
 
-  private mutating func add(_ name: [UInt8], _ value: [UInt8]) {
+  private mutating func add(_ name: [UInt8], _ value: [UInt8], at range: Range<Int>) {
     if name.elementsEqual("id".utf8) {
       id = value
+      idRange = range
     } else if name.elementsEqual("class".utf8) {
       classes += value.split(separator: UInt8(ascii: " ")).map(Array.init)
     } else {

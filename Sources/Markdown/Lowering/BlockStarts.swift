@@ -56,9 +56,7 @@ extension Lowering {
         if dialect.definitionLists, lowersDefinition(ahead) { return }
       case UInt8(ascii: "["):
         if dialect.footnotes, lowersFootnote(ahead) { return }
-        if !inParagraph, readsReferenceDefinition(first) {
-          return keepRest()
-        }
+        if readsReferenceDefinition(first), !inParagraph { return keepRest() }
       case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "_"),
         UInt8(ascii: "0")...UInt8(ascii: "9"):
         if inParagraph, BlockSyntax.isSetextUnderline(bytes, first, end) {

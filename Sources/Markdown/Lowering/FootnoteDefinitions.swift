@@ -17,6 +17,8 @@ extension Lowering {
   mutating func lowersFootnote(_ ahead: (columns: Int, first: Int)) -> Bool {
     guard let labelEnd = footnoteLabelEnd(at: ahead.first) else { return false }
     let label = Array(bytes[ahead.first + 2..<labelEnd])
+    definitionPlaces.append(
+      DefinitionPlace(kind: .footnote(blocks.count), file: currentFile, start: ahead.first))
     openLowered(
       .footnote(label: label), ahead, title: nil,
       container: Container(kind: .indented, width: 4))

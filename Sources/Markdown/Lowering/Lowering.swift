@@ -50,7 +50,8 @@ struct Lowering: ~Copyable {
   var tables: [[ColumnAlignment]] = []
   var attributeLists: [AttributeList] = []
   var abbreviations: [Abbreviation] = []
-  var definitions: [ReferenceDefinition] = []
+  /// What is or looks like a definition, in the order of the text.
+  var definitionPlaces: [DefinitionPlace] = []
   var diagnostics: [Diagnostic] = []
   /// Opening brackets of the paragraph under way; libcmark's time grows with their square.
   var bracketCount = 0
@@ -113,7 +114,7 @@ struct Lowering: ~Copyable {
     tables.removeAll(keepingCapacity: true)
     attributeLists.removeAll(keepingCapacity: true)
     abbreviations.removeAll(keepingCapacity: true)
-    definitions.removeAll(keepingCapacity: true)
+    definitionPlaces.removeAll(keepingCapacity: true)
     diagnostics.removeAll(keepingCapacity: true)
     bracketCount = 0
     isTooDeep = false

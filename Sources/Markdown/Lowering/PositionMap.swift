@@ -30,25 +30,61 @@ struct PositionMap {
 
   /// The source of a lowered byte; for a made byte, the end of the run before it.
   func source(of lowered: Int) -> (file: Int, offset: Int) {
+    let next = index(after: lowered)
+    guard next > 0 else { return (runs.first?.file ?? 0, runs.first?.source ?? 0) }
+    let run = runs[next - 1]
+    return (run.file, run.source + min(lowered - run.lowered, run.count))
+  }
+
+  /// The first run that begins after a lowered byte.
+  private func index(after lowered: Int) -> Int {
     var low = 0
     var high = runs.count
     while low < high {
       let middle = (low + high) / 2
       if runs[middle].lowered <= lowered { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return (runs.first?.file ?? 0, runs.first?.source ?? 0) }
-    let run = runs[low - 1]
-    return (run.file, run.source + min(lowered - run.lowered, run.count))
+    return low
+  }
+
+  /// The source of the first byte of a range that was copied; of its first byte where none was.
+  private func source(ofFirstIn range: Range<Int>) -> (file: Int, offset: Int) {
+    let next = index(after: range.lowerBound)
+    if next < runs.count, runs[next].lowered < range.upperBound,
+      next == 0 || runs[next - 1].lowered + runs[next - 1].count <= range.lowerBound
+    {
+      return (runs[next].file, runs[next].source)
+    }
+    return source(of: range.lowerBound)
+  }
+
+  /// Where a source byte was copied to. `place` is where the last search ended: bytes are asked for
+  /// in the order in which they were copied, and some more than once.
+  func lowered(of offset: Int, in file: Int, from place: inout Int) -> Int? {
+    var index = place
+    while index < runs.count {
+      let run = runs[index]
+      if run.file == file, run.source <= offset, offset < run.source + run.count {
+        place = index
+        return run.lowered + offset - run.source
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// The source of a run of lowered bytes, which ends in the file where it starts.
   func source(of lowered: Range<Int>) -> (file: Int, range: ByteRange) {
-    let start = source(of: lowered.lowerBound)
+    let start = source(ofFirstIn: lowered)
     guard !lowered.isEmpty else { return (start.file, ByteRange(start.offset, start.offset)) }
-    let last = source(of: lowered.upperBound - 1)
-    guard last.file == start.file else {
+    let last = index(after: lowered.upperBound - 1)
+    guard last > 0, runs[last - 1].file == start.file else {
       return (start.file, ByteRange(start.offset, start.offset + 1))
     }
-    return (start.file, ByteRange(start.offset, last.offset + 1))
+    let run = runs[last - 1]
+    return (
+      start.file,
+      ByteRange(start.offset, run.source + min(lowered.upperBound - run.lowered, run.count))
+    )
   }
 }

@@ -1,26 +1,31 @@
-/// A link reference definition (CommonMark 0.30, section 4.7), remembered to find what a reference
-/// link means.
-struct ReferenceDefinition {
-  /// Lower case, white space collapsed.
-  var label: [UInt8]
+/// Where a definition stands, or what looks like one: its opening bracket.
+struct DefinitionPlace {
+  enum Kind {
+    /// Of a reference link (CommonMark 0.30, section 4.7). Whether it is one libcmark decides.
+    case link
+    /// An index into the lowering's blocks.
+    case footnote(Int)
+  }
+
+  var kind: Kind
   var file: Int
-  var labelRange: Range<Int>
-  var destinationRange: Range<Int>
+  var start: Int
 }
 
 extension Lowering {
-  /// Notes the definition that begins with the bracket at `first`. libcmark reads it itself; here
-  /// only its place matters.
+  /// Whether a definition of a reference link begins with the bracket at `first`. libcmark reads it
+  /// itself; here only its place is noted.
   mutating func readsReferenceDefinition(_ first: Int) -> Bool {
     var index = first + 1
     while index < line.end, bytes[index] != UInt8(ascii: "]") {
       if bytes[index] == UInt8(ascii: "[") { return false }
       index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
     }
-    guard index + 1 < line.end, index > first + 1, bytes[index + 1] == UInt8(ascii: ":") else {
-      return false
-    }
-    let labelRange = first + 1..<index
+    let isColon = index + 1 < line.end && bytes[index + 1] == UInt8(ascii: ":")
+    // A label may go on over further lines.
+    guard index >= line.end || isColon else { return false }
+    definitionPlaces.append(DefinitionPlace(kind: .link, file: currentFile, start: first))
+    guard isColon, index > first + 1 else { return false }
     var start = index + 2
     var end = line.end
     if BlockSyntax.isBlank(bytes, start, end) {
@@ -31,11 +36,6 @@ extension Lowering {
     while start < end, bytes[start] == UInt8(ascii: " ") || bytes[start] == UInt8(ascii: "\t") {
       start += 1
     }
-    guard let destination = LinkDestination.range(bytes, start, end) else { return false }
-    definitions.append(
-      ReferenceDefinition(
-        label: LinkDestination.normalized(label: bytes[labelRange]), file: currentFile,
-        labelRange: labelRange, destinationRange: destination))
-    return true
+    return LinkDestination.range(bytes, start, end) != nil
   }
 }

@@ -21,7 +21,7 @@ enum CharacterReferences {
     return plain.withUnsafeBufferPointer { HTMLEntities.decoded($0) }
   }
 
-  private static func isPunctuation(_ byte: UInt8) -> Bool {
+  static func isPunctuation(_ byte: UInt8) -> Bool {
     (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)
       || (0x7B...0x7E).contains(byte)
   }

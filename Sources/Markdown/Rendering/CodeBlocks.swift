@@ -6,12 +6,14 @@ import Highlighting
 extension PageRenderer {
   mutating func writeCodeBlock(_ node: Node) {
     freshLine()
+    positions.block(node)
     let info = node.fenceInfo
     guard dialect.codeAttributes else { return writePlainBlock(node, info) }
     let options = CodeBlockInfo(info)
+    let place = addCodeBlock(options.language)
     out.append("<div class=\"code\"")
     if let id = options.id {
-      addAnchor(String(decoding: id, as: UTF8.self), .attributeList)
+      addAnchor(id, inInfoAt: place)
       out.append(" id=\"")
       out.append(escaping: id)
       out.append(UInt8(ascii: "\""))
@@ -38,9 +40,34 @@ extension PageRenderer {
     out.append("</code></pre></div>\n")
   }
 
+  /// Records the block that is about to be written. Returns where its first line stands.
+  private mutating func addCodeBlock(
+    _ language: some Collection<UInt8>
+  ) -> (file: Int, range: ByteRange) {
+    let place = positions.range(ofBlockIn: lowering)
+    page.codeBlocks.append(
+      CodeBlock(
+        language: String(decoding: language, as: UTF8.self), offset: out.count,
+        path: lowering.paths[place.file], range: place.range))
+    return place
+  }
+
+  /// The anchor `#id` in the info string of the line at `place`.
+  private mutating func addAnchor(_ id: [UInt8], inInfoAt place: (file: Int, range: ByteRange)) {
+    let line = lowering.files[place.file][place.range.indices]
+    let mark = [UInt8(ascii: "#")] + id
+    let start = line.indices.first { line[$0...].starts(with: mark) }
+    let range = start.map { ByteRange($0 + 1, $0 + mark.count) } ?? place.range
+    page.anchors.append(
+      Anchor(
+        name: String(decoding: id, as: UTF8.self), origin: .attributeList,
+        path: lowering.paths[place.file], range: range))
+  }
+
   /// As libcmark writes it.
   private mutating func writePlainBlock(_ node: Node, _ info: UnsafeBufferPointer<UInt8>) {
     let word = info.prefix { !Self.isSpace($0) }
+    _ = addCodeBlock(word)
     if word.isEmpty {
       out.append("<pre><code>")
     } else {

@@ -1,4 +1,5 @@
 import ByteText
+import Diagnostics
 
 /// What a block quote of the tree really is.
 enum OpenContainer {
@@ -46,6 +47,7 @@ extension PageRenderer {
     case .footnote(let label):
       containers.append(.skipped)
       footnotes.nodes[label] = node
+      footnotes.blocks[label] = index
       return false
     case .admonition, .collapsible, .element:
       endSequence()
@@ -72,8 +74,12 @@ extension PageRenderer {
       sequences.removeLast()
       freshLine()
       switch lowering.blocks[index].kind {
-      case .admonition: out.append("</div>\n")
-      case .collapsible: out.append("</details>\n")
+      case .admonition:
+        endBox()
+        out.append("</div>\n")
+      case .collapsible:
+        endBox()
+        out.append("</details>\n")
       case .tab: out.append("</section>\n")
       case .definition: out.append("</dd>\n")
       case .element(_, let end):
@@ -99,15 +105,17 @@ extension PageRenderer {
       out.append("<div class=\"")
       writeClasses(type, classes)
       out.append("\">\n")
+      beginBox(type, block)
     case .collapsible(let type, let classes, let isOpen):
       out.append("<details class=\"")
       writeClasses(type, classes)
       out.append(isOpen ? "\" open=\"\">\n" : "\">\n")
+      beginBox(type ?? "", block)
     case .tab(_, let isSelected):
       guard case .tabs(let set, let panels) = sequence else { return }
       sequence = .tabs(set: set, panels: panels + 1)
       let anchor = "tab-\(set)-\(panels + 1)"
-      addAnchor(anchor, .generated)
+      addGeneratedAnchor(anchor)
       out.append(
         isSelected ? "<section class=\"tab selected\" id=\"" : "<section class=\"tab\" id=\"")
       out.append(anchor)
@@ -121,6 +129,19 @@ extension PageRenderer {
     case .footnote:
       break
     }
+  }
+
+  private mutating func beginBox(_ type: String, _ block: LoweredBlock) {
+    openBoxes.append(page.boxes.count)
+    page.boxes.append(
+      Box(
+        type: type, html: out.count..<out.count, path: lowering.paths[block.file],
+        range: ByteRange(block.start, block.end)))
+  }
+
+  private mutating func endBox() {
+    guard let index = openBoxes.popLast() else { return }
+    page.boxes[index].html = page.boxes[index].html.lowerBound..<out.count
   }
 
   private mutating func writeClasses(_ type: String?, _ classes: [String]) {

@@ -8,6 +8,8 @@ struct OpenDelimiter {
   var offset: Int
   /// The inline container or block that it belongs to; it ends with it.
   var scope: Node?
+  /// What the page had recorded then.
+  var records: RecordCounts
 }
 
 extension PageRenderer {
@@ -31,10 +33,12 @@ extension PageRenderer {
       element.allowsSpaces || !hasSpace(from: delimiters[open].offset)
     {
       let offset = delimiters[open].offset
+      let records = delimiters[open].records
       delimiters.removeSubrange(open...)
       if isInHeading { dropMarks(byte, count) }
       out.replace(offset..<offset + count, with: element.start)
-      moveHoles(after: offset, by: element.start.utf8CodeUnitCount - count)
+      moveRecords(
+        since: records, after: offset, by: element.start.utf8CodeUnitCount - count)
       out.append(element.end)
       return
     }
@@ -42,7 +46,8 @@ extension PageRenderer {
       !Self.isSpace(around.after) && !(isWordy && Self.isWordByte(around.before))
     if canOpen {
       delimiters.append(
-        OpenDelimiter(byte: byte, count: count, offset: out.count, scope: scope))
+        OpenDelimiter(
+          byte: byte, count: count, offset: out.count, scope: scope, records: recordCounts))
     }
     out.append(repeating: byte, count: count)
   }
@@ -85,15 +90,6 @@ extension PageRenderer {
       if !isTag, Self.isSpace(byte) { return true }
     }
     return false
-  }
-
-  /// Keeps the holes right after bytes were put into the output.
-  mutating func moveHoles(after offset: Int, by count: Int) {
-    var index = page.holes.count - 1
-    while index >= 0, page.holes[index].offset > offset {
-      page.holes[index].offset += count
-      index -= 1
-    }
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

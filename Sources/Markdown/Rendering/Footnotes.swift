@@ -4,6 +4,8 @@ import ByteText
 struct FootnoteList {
   var defined: Set<[UInt8]> = []
   var nodes: [[UInt8]: Node] = [:]
+  /// Indices into the lowering's blocks: the definitions that `nodes` are.
+  var blocks: [[UInt8]: Int] = [:]
   var order: [[UInt8]] = []
   var references: [[UInt8]: Int] = [:]
 
@@ -24,7 +26,7 @@ extension PageRenderer {
     let number = (footnotes.order.firstIndex(of: label) ?? 0) + 1
     out.append("<sup class=\"footnote-ref\" id=\"")
     let anchor = referenceAnchor(label, count)
-    addAnchor(anchor, .generated)
+    addGeneratedAnchor(anchor)
     out.append(escaping: anchor)
     out.append("\"><a href=\"#fn:")
     out.append(escaping: label)
@@ -51,7 +53,7 @@ extension PageRenderer {
       out.append("<li id=\"fn:")
       out.append(escaping: label)
       out.append("\">\n")
-      addAnchor("fn:" + String(decoding: label, as: UTF8.self), .generated)
+      addGeneratedAnchor("fn:" + String(decoding: label, as: UTF8.self))
       sequences.append(.none)
       var child = footnotes.nodes[label]?.firstChild
       while let node = child {

@@ -9,7 +9,7 @@ extension PageRenderer {
     var node = root
     while true {
       if node.kind == .heading, let anchor = writtenAnchor(node) {
-        _ = anchors.reserve(anchor)
+        _ = anchors.reserve(anchor.name)
       }
       if let child = node.firstChild {
         node = child
@@ -24,12 +24,12 @@ extension PageRenderer {
     }
   }
 
-  private mutating func writtenAnchor(_ node: Node) -> String? {
+  private mutating func writtenAnchor(_ node: Node) -> Anchor? {
     guard let token = trailingAttributes(node, needsOwnLine: false),
       case .attributes(let index) = lowering.tokens[token].kind,
       let id = lowering.attributeLists[index].id
     else { return nil }
-    return String(decoding: id, as: UTF8.self)
+    return anchor(id, of: lowering.attributeLists[index], in: lowering.tokens[token].file)
   }
 
   mutating func enterHeading(_ node: Node) -> Bool {
@@ -44,6 +44,7 @@ extension PageRenderer {
     out.append("<h")
     out.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
     headingStart = out.count
+    headingRecords = recordCounts
     var token: Int?
     if !lowering.attributeLists.isEmpty {
       token = trailingAttributes(node, needsOwnLine: false)
@@ -85,11 +86,12 @@ extension PageRenderer {
   private mutating func writeAnchor(_ level: Int) {
     let text = headingText.withBytes(Self.trimmed)
     let html = out.array(in: headingContent..<out.count)
-    let anchor = headingAnchor ?? anchors.anchor(for: slugRule.slug(of: text))
+    let anchor = headingAnchor?.name ?? anchors.anchor(for: slugRule.slug(of: text))
     let place = positions.range(ofBlockIn: lowering)
     page.headings.append(
       Heading(
-        level: level, anchor: anchor, html: Self.withoutLinks(html),
+        level: level, anchor: anchor, offset: headingStart - "<h1".utf8.count,
+        writtenAnchor: headingAnchor?.range, html: Self.withoutLinks(html),
         text: text, path: lowering.paths[place.file], range: place.range))
 
     scratch.removeAll()
@@ -98,7 +100,7 @@ extension PageRenderer {
     scratch.append(UInt8(ascii: "\""))
     let attribute = scratch.array
     out.insert(attribute, at: headingStart)
-    moveHoles(after: headingStart, by: attribute.count)
+    moveRecords(since: headingRecords, after: headingStart, by: attribute.count)
 
     out.append("<a class=\"anchor\" href=\"#")
     out.append(escaping: anchor)

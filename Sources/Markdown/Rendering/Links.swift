@@ -11,11 +11,25 @@ extension PageRenderer {
     writeTitle(node)
     writeAttributes(after: node)
     out.append(UInt8(ascii: ">"))
+    beginContent()
   }
 
   mutating func leaveLink(_ node: Node) {
+    endContent()
     out.append("</a>")
     locate(node)
+  }
+
+  private mutating func beginContent() {
+    guard let index = openLinks.last else { return }
+    page.links[index].content = out.count..<out.count
+  }
+
+  private mutating func endContent() {
+    guard let index = openLinks.last, let start = page.links[index].content?.lowerBound else {
+      return
+    }
+    page.links[index].content = start..<max(start, out.count)
   }
 
   mutating func enterImage(_ node: Node) {
@@ -24,6 +38,9 @@ extension PageRenderer {
       openLinks.append(page.links.count)
       withOriginal(of: node.url) { $0.writeTarget($1, kind: .image) }
       out.append("\" alt=\"")
+      beginContent()
+    } else {
+      positions.definitions.use(destination: node.url)
     }
     imageDepth += 1
   }
@@ -31,6 +48,7 @@ extension PageRenderer {
   mutating func leaveImage(_ node: Node) {
     imageDepth -= 1
     guard imageDepth == 0 else { return }
+    endContent()
     out.append(UInt8(ascii: "\""))
     writeTitle(node)
     writeAttributes(after: node)

@@ -24,7 +24,11 @@ package struct PageRenderer: ~Copyable {
   var usedTokens: Set<Int> = []
   var delimiters: [OpenDelimiter] = []
   var openLinks: [Int] = []
+  /// Where the start tags of bold text under way stand in the output.
+  var openStrongs: [Int] = []
   var containers: [OpenContainer] = []
+  /// Indices into the page's boxes.
+  var openBoxes: [Int] = []
   var sequences: [Sequence] = []
   var isInHeading = false
   /// The alternative text of an image is text only.
@@ -33,12 +37,15 @@ package struct PageRenderer: ~Copyable {
   /// author gave it.
   var headingStart = 0
   var headingContent = 0
-  var headingAnchor: String?
+  var headingAnchor: Anchor?
+  /// What the page had recorded when the heading under way began.
+  var headingRecords = RecordCounts()
   /// A line break that only an attribute list follows.
   var droppedBreak: Node?
   var tabSets = 0
   var footnotes = FootnoteList()
   var positions = SourcePositions()
+  var definitionOrder: [DefinitionEntry] = []
 
   package init(dialect: Dialect, slugRule: SlugRule) {
     self.dialect = dialect
@@ -68,10 +75,12 @@ package struct PageRenderer: ~Copyable {
   private mutating func parse(_ text: UnsafeBufferPointer<UInt8>) {
     _ = CMarkDocument.parse(text, smart: dialect.smartPunctuation) { root in
       positions.begin(text)
+      collectDefinitions(root)
       footnotes.collect(lowering.blocks)
       reserveAnchors(root)
       walk(root)
       writeFootnotes()
+      writeDefinitions()
     }
   }
 
@@ -103,6 +112,9 @@ package struct PageRenderer: ~Copyable {
     if !usedTokens.isEmpty { usedTokens.removeAll() }
     delimiters.removeAll(keepingCapacity: true)
     openLinks.removeAll(keepingCapacity: true)
+    openStrongs.removeAll(keepingCapacity: true)
+    openBoxes.removeAll(keepingCapacity: true)
+    definitionOrder.removeAll(keepingCapacity: true)
     containers.removeAll(keepingCapacity: true)
     sequences.removeAll(keepingCapacity: true)
     isInHeading = false
@@ -117,8 +129,8 @@ package struct PageRenderer: ~Copyable {
     if out.count > 0, out[out.count - 1] != 0x0A { out.append(0x0A) }
   }
 
-  mutating func addAnchor(_ name: String, _ origin: Anchor.Origin) {
+  mutating func addGeneratedAnchor(_ name: String) {
     page.anchors.append(
-      Anchor(name: name, origin: origin, path: lowering.paths[0], range: ByteRange(0, 0)))
+      Anchor(name: name, origin: .generated, path: lowering.paths[0], range: ByteRange(0, 0)))
   }
 }

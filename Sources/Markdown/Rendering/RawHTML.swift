@@ -4,6 +4,8 @@ import Diagnostics
 /// Raw HTML: copied as it stands, with the targets in it recorded and its anchors remembered.
 extension PageRenderer {
   mutating func writeHTML(_ node: Node) {
+    if dialect != .commonMark { addIgnoreComments(in: node) }
+    if node.kind == .htmlInline { positions.markup = node.literal }
     withOriginal(of: node.literal) { $0.writeHTML($1) }
   }
 
@@ -33,10 +35,10 @@ extension PageRenderer {
         let text = UnsafeBufferPointer(rebasing: html[value])
         switch Self.role(of: UnsafeBufferPointer(rebasing: html[attribute.name])) {
         case .anchor:
-          addAnchor(String(decoding: text, as: UTF8.self), .html)
+          addAnchor(text)
         case .target:
           out.append(UnsafeBufferPointer(rebasing: html[copied..<value.lowerBound]))
-          writeAttributeTarget(text)
+          writeAttributeTarget(text, lacksAlternative: Self.lacksAlternative(tag, html))
           copied = value.upperBound
         case .targets:
           out.append(UnsafeBufferPointer(rebasing: html[copied..<value.lowerBound]))
@@ -51,13 +53,35 @@ extension PageRenderer {
     out.append(UnsafeBufferPointer(rebasing: html[copied...]))
   }
 
-  private mutating func writeAttributeTarget(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func addAnchor(_ text: UnsafeBufferPointer<UInt8>) {
+    var anchor = Anchor(
+      name: String(decoding: text, as: UTF8.self), origin: .html, path: lowering.paths[0],
+      range: ByteRange(0, 0))
+    positions.locate(anchor: &anchor, raw: text, in: lowering)
+    page.anchors.append(anchor)
+  }
+
+  /// Whether the tag is an image without an alternative text, not even an empty one.
+  private static func lacksAlternative(
+    _ tag: HTMLTag, _ html: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard String(decoding: html[tag.name], as: UTF8.self).lowercased() == "img" else {
+      return false
+    }
+    return !tag.attributes.contains {
+      String(decoding: html[$0.name], as: UTF8.self).lowercased() == "alt"
+    }
+  }
+
+  private mutating func writeAttributeTarget(
+    _ text: UnsafeBufferPointer<UInt8>, lacksAlternative: Bool = false
+  ) {
     let index = page.links.count
     let destination = HTMLEntities.decoded(text.trimmed)
     page.links.append(
       LinkRecord(
         kind: .attribute, destination: destination, path: lowering.paths[0], range: ByteRange(0, 0),
-        written: Array(text)))
+        written: Array(text), lacksAlternative: lacksAlternative))
     if LinkTarget.isInternal(destination) {
       page.holes.append(Hole(offset: out.count, link: index))
     } else {
@@ -93,6 +117,11 @@ extension PageRenderer {
     case .target, .targets: true
     case .anchor, .none: false
     }
+  }
+
+  /// Whether the value of an attribute of that name is an anchor.
+  static func holdsAnchor(_ name: [UInt8]) -> Bool {
+    name.withUnsafeBufferPointer(role(of:)) == .anchor
   }
 
   private enum Role { case target, targets, anchor, none }

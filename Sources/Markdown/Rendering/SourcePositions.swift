@@ -3,16 +3,20 @@ import Diagnostics
 /// Finds where links stand in the source. libcmark's lines are a hint, its columns less; so the
 /// target is looked for in the bytes of its block, from where the last link of the block ended.
 struct SourcePositions {
-  private var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  private(set) var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var lineStarts: [Int] = []
-  private var current: Node?
-  private var cursor = 0
-  private var end = 0
-  private var search = LinkSearch()
+  private(set) var current: Node?
+  var cursor = 0
+  private(set) var end = 0
+  var search = LinkSearch()
+  /// The tag or comment of a line that is being written.
+  var markup: UnsafeBufferPointer<UInt8>?
   /// The end of the tag whose attributes are being located.
-  private var tagEnd = 0
+  var tagEnd = 0
   /// A place that the lowering knows itself: the start tag of an element with Markdown inside.
-  private var fixed: (file: Int, start: Int, end: Int)?
+  var fixed: (file: Int, start: Int, end: Int)?
+  /// What reference links of this document mean.
+  var definitions = LinkDefinitions()
 
   /// Begins a document; `text` must outlive every call until the next `begin`.
   mutating func begin(_ text: UnsafeBufferPointer<UInt8>) {
@@ -20,6 +24,7 @@ struct SourcePositions {
     lineStarts.removeAll(keepingCapacity: true)
     current = nil
     fixed = nil
+    definitions.removeAll()
   }
 
   /// Begins a block with inline content, or one of raw HTML.
@@ -29,6 +34,7 @@ struct SourcePositions {
     search.begin()
     tagEnd = 0
     fixed = nil
+    markup = nil
   }
 
   mutating func place(_ block: LoweredBlock, in lowering: borrowing Lowering) {
@@ -56,9 +62,10 @@ struct SourcePositions {
       case .angle:
         if let found = autolink(at: cursor, link.destination) {
           search.endLink()
+          link.content = nil
           return set(&link, found, next: found.upperBound + 1, lowering)
         }
-        cursor = HTMLTag(text, cursor, end)?.end ?? cursor + 1
+        cursor = afterMarkup(at: cursor)
       case .close(let bracket):
         let index = cursor
         cursor += 1
@@ -67,14 +74,12 @@ struct SourcePositions {
           if !bracket.isImage { search.endLink() }
           return set(&link, found.range, next: found.next, lowering)
         }
-        if let found = reference(bracket, at: index, link.destination, lowering) {
+        if let found = reference(bracket, at: index, link.destination) {
           if !bracket.isImage { search.endLink() }
-          let use = lowering.map.source(of: found.use)
-          link.path = lowering.paths[found.definition.file]
-          link.range = ByteRange(
-            found.definition.destinationRange.lowerBound,
-            found.definition.destinationRange.upperBound)
-          link.use = use.range
+          let definition = definitions.use(found.definition)
+          link.path = lowering.paths[definition.file]
+          link.range = definition.destinationRange
+          link.use = lowering.map.source(of: found.use).range
           cursor = found.use.upperBound
           return
         }
@@ -82,47 +87,7 @@ struct SourcePositions {
     }
   }
 
-  /// Sets the place of a target in an attribute of raw HTML.
-  mutating func locate(
-    attribute link: inout LinkRecord, raw: UnsafeBufferPointer<UInt8>,
-    in lowering: borrowing Lowering
-  ) {
-    let raw = Array(raw)
-    if let fixed {
-      let bytes = lowering.files[fixed.file]
-      if let found = Self.find(target: raw, in: bytes, from: fixed.start, to: fixed.end) {
-        link.path = lowering.paths[fixed.file]
-        link.range = ByteRange(found, found + raw.count)
-      }
-      return
-    }
-    prepare()
-    guard let found = Self.find(target: raw, in: text, from: cursor, to: end) else {
-      return setToBlock(&link, lowering)
-    }
-    passInlines(before: found)
-    set(&link, found..<found + raw.count, next: found + raw.count, lowering)
-  }
-
-  /// Moves to the tag that `offset` is in, with the brackets on the way noted.
-  private mutating func passInlines(before offset: Int) {
-    guard let current, current.kind != .htmlBlock, offset >= tagEnd else { return }
-    while cursor < offset {
-      switch search.next(text, &cursor, offset) {
-      case .end: return
-      case .close: cursor += 1
-      case .angle:
-        let end = HTMLTag(text, cursor, end)?.end ?? cursor + 1
-        if end > offset {
-          tagEnd = end
-          return
-        }
-        cursor = end
-      }
-    }
-  }
-
-  private mutating func set(
+  mutating func set(
     _ link: inout LinkRecord, _ range: Range<Int>, next: Int, _ lowering: borrowing Lowering
   ) {
     let source = lowering.map.source(of: range)
@@ -131,7 +96,8 @@ struct SourcePositions {
     cursor = next
   }
 
-  private mutating func setToBlock(_ link: inout LinkRecord, _ lowering: borrowing Lowering) {
+  mutating func setToBlock(_ link: inout LinkRecord, _ lowering: borrowing Lowering) {
+    definitions.use(destination: link.destination)
     let source = range(ofBlockIn: lowering)
     link.path = lowering.paths[source.file]
     link.range = source.range
@@ -184,34 +150,32 @@ struct SourcePositions {
 
   /// `[text][label]`, `[label][]` or `[label]` whose first closing bracket stands at `index`.
   private func reference(
-    _ bracket: LinkSearch.Bracket, at index: Int, _ target: [UInt8],
-    _ lowering: borrowing Lowering
-  ) -> (definition: ReferenceDefinition, use: Range<Int>)? {
-    guard !lowering.definitions.isEmpty else { return nil }
+    _ bracket: LinkSearch.Bracket, at index: Int, _ target: [UInt8]
+  ) -> (definition: Int, use: Range<Int>)? {
+    guard !definitions.all.isEmpty else { return nil }
     if index + 2 < end, text[index + 1] == UInt8(ascii: "["), text[index + 2] != UInt8(ascii: "]") {
-      guard let close = text[(index + 2)..<end].firstIndex(of: UInt8(ascii: "]")),
-        let definition = definition(of: text[(index + 2)..<close], target, lowering)
+      guard let close = labelEnd(from: index + 2),
+        let definition = definitions.index(of: text[(index + 2)..<close], meaning: target)
       else { return nil }
       return (definition, index + 1..<close + 1)
     }
     guard bracket.text <= index,
-      let definition = definition(of: text[bracket.text..<index], target, lowering)
+      let definition = definitions.index(of: text[bracket.text..<index], meaning: target)
     else { return nil }
     return (definition, bracket.text - 1..<index + 1)
   }
 
-  private func definition(
-    of label: Slice<UnsafeBufferPointer<UInt8>>, _ target: [UInt8], _ lowering: borrowing Lowering
-  ) -> ReferenceDefinition? {
-    let wanted = LinkDestination.normalized(label: label.filter { $0 != UInt8(ascii: ">") })
-    for definition in lowering.definitions where definition.label == wanted {
-      let written = lowering.files[definition.file][definition.destinationRange]
-      return CharacterReferences.unescaped(written).elementsEqual(target) ? definition : nil
+  /// The bracket that ends the label which begins at `start`.
+  func labelEnd(from start: Int) -> Int? {
+    var index = start
+    while index < end, text[index] != UInt8(ascii: "]") {
+      if text[index] == UInt8(ascii: "[") { return nil }
+      index += text[index] == UInt8(ascii: "\\") ? 2 : 1
     }
-    return nil
+    return index < end ? index : nil
   }
 
-  private mutating func prepare() {
+  mutating func prepare() {
     guard cursor < 0, let current else { return }
     prepareLines()
     cursor = lineStart(current.startLine)
@@ -220,7 +184,7 @@ struct SourcePositions {
     end = lineStart(max(current.endLine + 1, current.startLine + max(1, lines)))
   }
 
-  private mutating func prepareLines() {
+  mutating func prepareLines() {
     guard lineStarts.isEmpty else { return }
     lineStarts.append(0)
     let text = text
@@ -234,44 +198,20 @@ struct SourcePositions {
     }
   }
 
-  private func lineStart(_ line: Int) -> Int {
+  func lineStart(_ line: Int) -> Int {
     guard line >= 1 else { return 0 }
     return line <= lineStarts.count ? lineStarts[line - 1] : text.count
   }
 
-  /// Where the target stands as the value of an attribute that holds one, or after a comma or space
-  /// of `srcset`.
-  private static func find(
-    target: [UInt8], in text: some BytesAtOffsets, from start: Int, to end: Int
-  ) -> Int? {
-    guard let first = target.first, start >= 0 else { return nil }
-    var index = start
-    while index + target.count <= end {
-      if text[index] == first, text[index..<index + target.count].elementsEqual(target),
-        isAttributeValue(text, index, from: start)
-      {
-        return index
-      }
-      index += 1
+  /// The line, from 1, that a byte is in.
+  mutating func line(of offset: Int) -> Int {
+    prepareLines()
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    return nil
-  }
-
-  private static func isAttributeValue(
-    _ text: some BytesAtOffsets, _ index: Int, from start: Int
-  ) -> Bool {
-    var place = index
-    let quotes = [UInt8(ascii: "\""), UInt8(ascii: "'")]
-    // A further candidate of `srcset` follows a comma.
-    while place > start, text[place - 1] <= 0x20 { place -= 1 }
-    if place > start, text[place - 1] == UInt8(ascii: ",") { return true }
-    if place > start, quotes.contains(text[place - 1]) { place -= 1 }
-    while place > start, text[place - 1] <= 0x20 { place -= 1 }
-    guard place > start, text[place - 1] == UInt8(ascii: "=") else { return false }
-    place -= 1
-    while place > start, text[place - 1] <= 0x20 { place -= 1 }
-    var nameStart = place
-    while nameStart > start, HTMLBlockSyntax.isLetter(text[nameStart - 1]) { nameStart -= 1 }
-    return PageRenderer.holdsTarget(Array(text[nameStart..<place]))
+    return low + 1
   }
 }

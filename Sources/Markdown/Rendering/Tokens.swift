@@ -1,4 +1,5 @@
 import ByteText
+import Diagnostics
 
 /// Tokens in text, and attribute lists beside what they describe.
 extension PageRenderer {
@@ -69,7 +70,7 @@ extension PageRenderer {
       out.append(" id=\"")
       out.append(escaping: id)
       out.append(UInt8(ascii: "\""))
-      addAnchor(String(decoding: id, as: UTF8.self), .attributeList)
+      page.anchors.append(anchor(id, of: list, in: lowering.tokens[token].file))
     }
     let allClasses = classes + list.classes
     if !allClasses.isEmpty {
@@ -84,6 +85,14 @@ extension PageRenderer {
       out.append(escaping: pair.value)
       out.append(UInt8(ascii: "\""))
     }
+  }
+
+  /// The anchor that an attribute list in `file` gives.
+  func anchor(_ id: [UInt8], of list: AttributeList, in file: Int) -> Anchor {
+    let range = list.idRange ?? 0..<0
+    return Anchor(
+      name: String(decoding: id, as: UTF8.self), origin: .attributeList,
+      path: lowering.paths[file], range: ByteRange(range.lowerBound, range.upperBound))
   }
 
   /// The attribute list that ends a block's text; for a paragraph it must stand on a line of its

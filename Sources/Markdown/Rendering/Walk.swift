@@ -19,6 +19,7 @@ extension PageRenderer {
       out.append(UInt8(ascii: ">"))
       return true
     case .strong:
+      openStrongs.append(out.count)
       out.append("<strong")
       writeAttributes(after: node)
       out.append(UInt8(ascii: ">"))
@@ -67,7 +68,7 @@ extension PageRenderer {
   mutating func leave(_ node: Node) {
     switch node.kind {
     case .emphasis where imageDepth == 0: out.append("</em>")
-    case .strong where imageDepth == 0: out.append("</strong>")
+    case .strong where imageDepth == 0: leaveStrong(node)
     case .link where imageDepth == 0: leaveLink(node)
     case .image: leaveImage(node)
     case .paragraph: leaveParagraph(node)
@@ -177,6 +178,11 @@ extension PageRenderer {
     }
   }
 
+  private mutating func leaveStrong(_ node: Node) {
+    if let start = openStrongs.popLast(), endsWithColon(node) { addLabel(at: start) }
+    out.append("</strong>")
+  }
+
   /// Inside an image only text counts: it is the alternative text.
   private mutating func enterInImage(_ node: Node) -> Bool {
     switch node.kind {
@@ -186,6 +192,9 @@ extension PageRenderer {
     case .softBreak, .lineBreak: out.append(UInt8(ascii: " "))
     case .image:
       enterImage(node)
+      return true
+    case .link:
+      positions.definitions.use(destination: node.url)
       return true
     default: return true
     }

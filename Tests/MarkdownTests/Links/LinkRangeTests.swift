@@ -98,25 +98,12 @@ struct LinkRangeTests {
       Nasty("an empty target", "[a](«») [b](«a.md») [c](<«»>)"),
     ])
   func nasty(_ nasty: Nasty) {
-    let (source, expected) = Self.unmarked(nasty.marked)
+    let marked = MarkedSource(nasty.marked)
+    let (source, expected) = (marked.text, marked.ranges)
     let links = RenderedText(source).page.links
     let found = Set(links.map(\.range.indices)).sorted { $0.lowerBound < $1.lowerBound }
     #expect(found == expected, "\(links.map { LinkPlace($0, in: Array(source.utf8)).raw })")
     for link in links { #expect(LinkPlace(link, in: Array(source.utf8)).holdsTarget) }
-  }
-
-  private static func unmarked(_ marked: String) -> (source: String, ranges: [Range<Int>]) {
-    var source = ""
-    var ranges: [Range<Int>] = []
-    var start = 0
-    for character in marked {
-      switch character {
-      case "«": start = source.utf8.count
-      case "»": ranges.append(start..<source.utf8.count)
-      default: source.append(character)
-      }
-    }
-    return (source, ranges)
   }
 
   @Test("a reference link points to its definition, and tells where it is used")

@@ -1,0 +1,118 @@
+import Diagnostics
+
+/// `<!-- turnbook-ignore TB-L003, TB-M011 reason -->`.
+extension PageRenderer {
+  /// Records the comments in raw HTML that silence findings.
+  mutating func addIgnoreComments(in node: Node) {
+    let html = node.literal
+    guard html.count > IgnoreComment.word.count else { return }
+    let cursor = positions.cursor
+    var index = 0
+    while let start = Self.ignoreComment(in: html, from: index) {
+      index = start + 4
+      let literal = UnsafeBufferPointer(rebasing: html[start...])
+      guard let place = positions.place(ofComment: literal, in: lowering) else { continue }
+      page.ignores.append(
+        IgnoreComment(
+          lowering.files[place.file], path: lowering.paths[place.file], range: place.range))
+    }
+    // Attributes of the same block are looked for from its beginning.
+    if index > 0, node.kind == .htmlBlock { positions.cursor = cursor }
+  }
+
+  /// Where the next comment begins whose first word is `turnbook-ignore`.
+  private static func ignoreComment(
+    in html: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    var index = start
+    while index + 22 <= html.count {
+      if html[index] == UInt8(ascii: "<"), html[index...].starts(with: "<!--".utf8) {
+        let word = html[(index + 4)...].drop(while: isSpace)
+        if word.starts(with: IgnoreComment.word),
+          word.dropFirst(IgnoreComment.word.count).first.map({ isSpace($0) || $0 == 0x2D }) ?? true
+        {
+          return index
+        }
+      }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension IgnoreComment {
+  static let word = Array("turnbook-ignore".utf8)
+
+  /// Reads the comment at `range` of a file.
+  init(_ bytes: [UInt8], path: String, range: ByteRange) {
+    var end = max(range.start, range.end - 3)
+    var index = range.start + 4
+    while index < end, PageRenderer.isSpace(bytes[index]) { index += 1 }
+    index = min(end, index + Self.word.count)
+    codes = []
+    while true {
+      while index < end, PageRenderer.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: ",") {
+        index += 1
+      }
+      guard HTMLBlockSyntax.has("TB-", bytes, index, end) else { break }
+      let start = index
+      while index < end, Lowering.isWordByte(bytes[index]) { index += 1 }
+      codes.append(
+        Located(String(decoding: bytes[start..<index], as: UTF8.self), ByteRange(start, index)))
+      if index < end, bytes[index] == UInt8(ascii: ":") { index += 1 }
+    }
+    while end > index, PageRenderer.isSpace(bytes[end - 1]) { end -= 1 }
+    reason = String(decoding: bytes[index..<max(index, end)], as: UTF8.self)
+    self.path = path
+    self.range = range
+    covered = Self.covered(by: range.indices, bytes)
+  }
+
+  /// The comment's line where other text stands on it, else all up to the end of the block after
+  /// it.
+  private static func covered(by comment: Range<Int>, _ bytes: [UInt8]) -> ByteRange {
+    var start = comment.lowerBound
+    while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    var (end, next) = Lowering.lineEnd(bytes, comment.upperBound, bytes.count)
+    if hasText(bytes, start, comment.lowerBound) || hasText(bytes, comment.upperBound, end) {
+      return ByteRange(start, end)
+    }
+    var hasBlock = false
+    var last = comment.upperBound
+    while next < bytes.count {
+      let start = next
+      (end, next) = Lowering.lineEnd(bytes, start, bytes.count)
+      if isBlank(bytes, start, end) {
+        if hasBlock { break }
+      } else {
+        hasBlock = true
+        last = end
+      }
+    }
+    return ByteRange(comment.lowerBound, last)
+  }
+
+  /// Whether there is more than marks of containers, and other comments.
+  private static func hasText(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    var index = start
+    while index < end {
+      switch bytes[index] {
+      case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+        index += 1
+      case UInt8(ascii: "<") where HTMLBlockSyntax.has("<!--", bytes, index, end):
+        index += 4
+        while index < end, !HTMLBlockSyntax.has("-->", bytes, index, end) { index += 1 }
+        index += 3
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        guard let marker = BlockSyntax.listMarker(bytes, index, end) else { return true }
+        index += marker.count
+      default: return true
+      }
+    }
+    return false
+  }
+
+  private static func isBlank(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+  }
+}
