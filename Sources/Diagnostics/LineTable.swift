@@ -14,7 +14,8 @@ package struct Position: Hashable, Sendable {
 package struct LineTable: Sendable {
   /// Byte offset of the first byte of each line, ascending; the first is 0.
   package let starts: [Int]
-  private let bytes: [UInt8]
+  /// The bytes of the file.
+  package let bytes: [UInt8]
 
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes

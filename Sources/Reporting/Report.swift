@@ -34,15 +34,25 @@ package struct Report: Sendable {
   ///
   /// - Parameters:
   ///   - color: whether text carries terminal colours; other forms never do.
-  ///   - source: the bytes of a file by the path in its findings, asked once a path; nil when it
-  ///     cannot be read: then its findings have no line, column and excerpt.
+  ///   - facts: what some forms tell beside the findings.
+  ///   - source: the bytes of a file by the path in its findings, asked once a path, or again where
+  ///     findings refer to very many files; nil when it cannot be read: then its findings have no
+  ///     line, column and excerpt.
   package func write(
-    as format: ReportFormat, color: Bool = false, into output: inout ByteBuffer,
-    source: (_ path: String) -> [UInt8]?
+    as format: ReportFormat, color: Bool = false, facts: ReportFacts = ReportFacts(),
+    into output: inout ByteBuffer, source: (_ path: String) -> [UInt8]?
   ) {
-    switch format {
-    case .text: TextReport(color: color).write(self, into: &output, source: source)
-    case .json: JSONReport().write(self, into: &output, source: source)
+    withoutActuallyEscaping(source) { source in
+      var sources = SourceLines(source)
+      switch format {
+      case .text: TextReport(color: color).write(self, into: &output, from: &sources)
+      case .json: JSONReport().write(self, into: &output, from: &sources)
+      case .jsonl: JSONLinesReport().write(self, into: &output, from: &sources)
+      case .sarif: SARIFReport(facts).write(self, into: &output, from: &sources)
+      case .github: GitHubReport().write(self, into: &output, from: &sources)
+      case .junit: JUnitReport(facts).write(self, into: &output, from: &sources)
+      case .checkstyle: CheckstyleReport().write(self, into: &output, from: &sources)
+      }
     }
   }
 }

@@ -1,13 +1,14 @@
 import Diagnostics
 
-/// A source line and the marks under the bytes that a finding means.
+/// A source line and where the marks under the bytes that are meant belong.
 struct SourceExcerpt {
   /// The line as it is printed: harmless, and cut to a window when it is very long.
   private(set) var text = ""
-  /// What stands below the text before the carets, with the source's tabs, so that they stand right
+  /// What stands below the text before the marks, with the source's tabs, so that they stand right
   /// for any tab width.
   private(set) var indent = ""
-  let carets: String
+  /// How many marks there are, at least one.
+  let marked: Int
 
   /// The most columns of source shown.
   static let widest = 100
@@ -46,7 +47,7 @@ struct SourceExcerpt {
       }
     }
     if window.upperBound < cells.count || source.isCutAfter { text += Self.ellipsis }
-    carets = String(repeating: "^", count: max(1, marked))
+    self.marked = max(1, marked)
   }
 
   /// The cells to show: all that fit, else the head of the line when the place is in it, else those

@@ -13,26 +13,49 @@ struct TextReport {
 
   init(color: Bool) { style = TerminalStyle(color: color) }
 
-  func write(_ report: Report, into output: inout ByteBuffer, source: (String) -> [UInt8]?) {
-    var lines = SourceLines()
+  func write(_ report: Report, into output: inout ByteBuffer, from sources: inout SourceLines) {
     for (number, diagnostic) in report.diagnostics.enumerated() {
       if number > 0 { output.append("\n") }
-      write(diagnostic, in: lines.of(diagnostic.path, source), to: &output)
+      write(diagnostic, into: &output, from: &sources)
     }
   }
 
-  private func write(_ diagnostic: Diagnostic, in lines: LineTable?, to output: inout ByteBuffer) {
+  private func write(
+    _ diagnostic: Diagnostic, into output: inout ByteBuffer, from sources: inout SourceLines
+  ) {
+    let lines = sources.own(diagnostic.path)
     let position = diagnostic.range.flatMap { lines?.position(of: $0.start) }
     output.append(headline(diagnostic, at: position))
-    if let lines, let range = diagnostic.range, let position {
-      output.append(excerpt(lines.line(position.line), range, at: position, diagnostic.severity))
+    if let lines, let range = diagnostic.range {
+      let excerpt = TextExcerpt(range, in: lines)
+      output.append(excerpt.text("^", as: .severity(diagnostic.severity), style))
     }
-    for note in diagnostic.notes {
-      output.append("   \(style("note:", as: .note)) \(VisibleText.of(note))\n")
-    }
+    for note in diagnostic.notes { output.append(remark("note", VisibleText.of(note), as: .note)) }
+    for place in diagnostic.places { write(place, into: &output, from: &sources) }
     if let help = diagnostic.help {
-      output.append("   \(style("help:", as: .help)) \(VisibleText.of(help))\n")
+      output.append(remark("help", VisibleText.of(help), as: .help))
     }
+    if let fix = diagnostic.fix, !FindingWords.tells(diagnostic.help, fix) {
+      output.append(remark("help", VisibleText.of(fix.title), as: .help))
+      if let lines, let path = diagnostic.path {
+        output.append(TextPreview(of: fix, to: path, in: lines).text(style))
+      }
+    }
+  }
+
+  private func write(
+    _ place: Diagnostic.Place, into output: inout ByteBuffer, from sources: inout SourceLines
+  ) {
+    let lines = sources.other(place.path)
+    let words = FindingWords.words(place, at: lines?.position(of: place.range.start))
+    output.append(remark("note", words, as: .note))
+    if let lines {
+      output.append(TextExcerpt(place.range, in: lines).text("-", as: .note, style))
+    }
+  }
+
+  private func remark(_ name: String, _ words: String, as part: TerminalStyle.Part) -> String {
+    "   \(style(name + ":", as: part)) \(words)\n"
   }
 
   private func headline(_ diagnostic: Diagnostic, at position: Position?) -> String {
@@ -44,18 +67,5 @@ struct TextReport {
     line += style(diagnostic.severity.rawValue + ":", as: .severity(diagnostic.severity))
     line += " " + VisibleText.of(diagnostic.message)
     return line + " " + style("[\(diagnostic.code.id)]", as: .code) + "\n"
-  }
-
-  private func excerpt(
-    _ line: ArraySlice<UInt8>, _ range: ByteRange, at position: Position, _ severity: Severity
-  ) -> String {
-    let digits = String(position.line)
-    let gutter = max(5, digits.count)
-    let number = String(repeating: " ", count: gutter - digits.count) + digits
-    let blank = String(repeating: " ", count: gutter)
-    let excerpt = SourceExcerpt(line: line, range: range, column: gutter + 3)
-    return style(number + " |", as: .gutter) + (excerpt.text.isEmpty ? "" : " ") + excerpt.text
-      + "\n" + style(blank + " |", as: .gutter) + " " + excerpt.indent
-      + style(excerpt.carets, as: .severity(severity)) + "\n"
   }
 }

@@ -12,6 +12,13 @@ enum VisibleText {
     }
   }
 
+  /// A source line without its LF. Tabs stay: they move nothing but the text after them.
+  static func ofLine(_ line: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: line.last == 0x0A ? line.dropLast() : line, as: UTF8.self)
+    return text.split(separator: "\t", omittingEmptySubsequences: false).map { of(String($0)) }
+      .joined(separator: "\t")
+  }
+
   /// What to print instead of a scalar that a terminal obeys or hides; nil for all others.
   static func sign(for scalar: Unicode.Scalar) -> String? {
     switch scalar.value {

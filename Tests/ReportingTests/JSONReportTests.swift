@@ -12,7 +12,12 @@ struct JSONReportTests {
   func whole() {
     let placed = Diagnostic(
       code, .warning, "no such anchor", path: "a.md", range: ByteRange(3, 8),
-      notes: ["it is on another page"], help: "link to b.md")
+      notes: ["it is on another page"],
+      places: [Diagnostic.Place("like here", path: "b.md", range: ByteRange(0, 2))],
+      help: "link to b.md",
+      fix: Fix(
+        "link to b.md", [Edit(path: "a.md", range: ByteRange(3, 5), replacement: "b.md")],
+        isSafe: true))
     let unplaced = Diagnostic(code, .error, "no file")
     #expect(
       write([placed, unplaced]) { _ in Array("é\nab\ncd".utf8) } == """
@@ -29,7 +34,9 @@ struct JSONReportTests {
               "end_line": null,
               "end_column": null,
               "notes": [],
-              "help": null
+              "help": null,
+              "places": [],
+              "fix": null
             },
             {
               "code": "TB-L003",
@@ -43,7 +50,31 @@ struct JSONReportTests {
               "notes": [
                 "it is on another page"
               ],
-              "help": "link to b.md"
+              "help": "link to b.md",
+              "places": [
+                {
+                  "label": "like here",
+                  "path": "b.md",
+                  "line": 1,
+                  "column": 1,
+                  "end_line": 1,
+                  "end_column": 2
+                }
+              ],
+              "fix": {
+                "title": "link to b.md",
+                "is_safe": true,
+                "edits": [
+                  {
+                    "path": "a.md",
+                    "line": 2,
+                    "column": 1,
+                    "end_line": 2,
+                    "end_column": 3,
+                    "replacement": "b.md"
+                  }
+                ]
+              }
             }
           ],
           "counts": {

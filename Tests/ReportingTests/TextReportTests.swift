@@ -46,7 +46,6 @@ struct TextReportTests {
       Excerpt("the end of a line", "abcd⟦⟧\nnext", "abcd\n    ^"),
       Excerpt("the line ending itself", "abcd⟦\r\n⟧next", "abcd\n    ^"),
       Excerpt("an empty line", "⟦⟧\nnext", "\n^"),
-      Excerpt("more than one line", "a ⟦bc\nnext⟧", "a bc\n  ^^"),
       Excerpt("after a tab", "\ta\t⟦bc⟧", "\ta\tbc\n\t \t^^"),
       Excerpt("over a tab", "ab⟦\tc⟧d", "ab\tcd\n  ^^^^^^^"),
       Excerpt("after wide characters", "日本 ⟦bc⟧", "日本 bc\n     ^^"),
