@@ -50,6 +50,7 @@ install_test_programs() {
   command -v groff >/dev/null || set -- "$@" groff
   command -v zsh >/dev/null || set -- "$@" zsh
   command -v fish >/dev/null || set -- "$@" fish
+  command -v patch >/dev/null || set -- "$@" patch
   python3 -c 'import ensurepip' 2>/dev/null || set -- "$@" python3-venv
   [ $# -eq 0 ] && return
   install_packages "$@" || say "could not install $*: the tests that use them are skipped"
