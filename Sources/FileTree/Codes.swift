@@ -25,4 +25,12 @@ extension Code {
     "TB-F027", "the list of the files that a build made is whole")
   package static let halfPublished = Code(
     "TB-F028", "a site that is published file by file is published to its end")
+
+  package static let changedMeanwhile = Code(
+    "TB-F030", "a source that is mended still holds what was checked",
+    explanation: """
+      A fix is thought up for the text that was read. When an editor or another program has changed
+      the file since then, nothing is written to it, so that no change of yours is lost. Run the
+      command again: it reads the file anew.
+      """)
 }

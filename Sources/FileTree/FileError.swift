@@ -15,6 +15,10 @@ package struct FileError: Error, Hashable, Sendable {
     case notRegular
     /// The path holds a NUL, or parts that leave its folder.
     case badPath
+    /// Links lead to a place outside of the folder that may be written to.
+    case outside(target: String)
+    /// The file is no longer what it was when it was read.
+    case changed
   }
 
   package let operation: Operation
@@ -45,6 +49,14 @@ package struct FileError: Error, Hashable, Sendable {
       Diagnostic(
         .badOutputPath, .error, "the path is not one inside its folder", path: path,
         help: "use a relative path without empty, \".\" or \"..\" parts")
+    case .outside(let target):
+      Diagnostic(
+        .linkLeavesFolder, .error, "the file lies outside of the folder, at \"\(target)\"",
+        path: path, help: "change the file there by hand")
+    case .changed:
+      Diagnostic(
+        .changedMeanwhile, .error, "the file has changed since it was read", path: path,
+        help: "run again")
     case .system(let failure):
       Diagnostic(
         operation == .read || operation == .list ? .unreadable : .unwritable, .error,

@@ -6,7 +6,7 @@
   @testable import FileTree
 
   /// A small file system in memory, mounted while it lives.
-  private struct Mount: ~Copyable {
+  struct Mount: ~Copyable {
     let path: String
 
     init(_ path: String, _ options: String) throws(Errno) {
@@ -28,7 +28,7 @@
   }
 
   /// Whether this process may mount.
-  private let mayMount: Bool = {
+  let mayMount: Bool = {
     guard let folder = try? TemporaryFolder() else { return false }
     return (try? Mount(folder.path, "size=64k")) != nil
   }()

@@ -54,6 +54,15 @@ extension FileDescriptor {
     }
   }
 
+  /// The same for bytes in an array.
+  func holds(bytes: [UInt8]) throws(Errno) -> Bool {
+    var answer = Result<Bool, Errno>.success(false)
+    bytes.withUnsafeBytes { raw in
+      answer = Result { () throws(Errno) in try holds(raw) }
+    }
+    return try answer.get()
+  }
+
   /// Whether both are regular files with the same bytes. Where they stand is not changed.
   func holdsSame(as other: borrowing FileDescriptor) throws(Errno) -> Bool {
     let size = try status().size

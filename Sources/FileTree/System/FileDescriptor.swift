@@ -63,6 +63,14 @@ struct FileDescriptor: ~Copyable, Sendable {
     _ = try checked { fchmod(raw, mode) }
   }
 
+  /// Gives the file the owner and group of another one. Takes bits of the mode away, as the system
+  /// does.
+  func takeOwner(of other: FileStatus) throws(Errno) {
+    let status = try status()
+    if status.owner == other.owner, status.group == other.group { return }
+    _ = try checked { fchown(raw, other.owner, other.group) }
+  }
+
   func write(_ bytes: UnsafeRawBufferPointer) throws(Errno) {
     var rest = bytes
     while rest.count > 0 {

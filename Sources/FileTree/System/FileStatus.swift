@@ -24,6 +24,8 @@ struct FileStatus: Sendable {
   let identity: Identity
   /// Permission bits only.
   let mode: mode_t
+  let owner: uid_t
+  let group: gid_t
 
   init(_ raw: stat) {
     kind =
@@ -43,6 +45,8 @@ struct FileStatus: Sendable {
     identity = Identity(
       device: UInt64(truncatingIfNeeded: raw.st_dev), inode: UInt64(raw.st_ino))
     mode = raw.st_mode & 0o7777
+    owner = raw.st_uid
+    group = raw.st_gid
   }
 
   /// The status of what any path leads to.

@@ -42,10 +42,15 @@ final class Folder: Sendable {
     return try FileDescriptor(path.terminated, in: raw, flags)
   }
 
+  /// Opens a file that is there to read and to write, which fails where it may not be written.
+  func openToChange(_ path: RelativePath) throws(Errno) -> FileDescriptor {
+    try FileDescriptor(path.terminated, in: raw, O_RDWR | O_NONBLOCK | O_NOFOLLOW)
+  }
+
   /// Makes a file that must not exist yet.
-  func createFile(_ path: RelativePath) throws(Errno) -> FileDescriptor {
+  func createFile(_ path: RelativePath, mode: mode_t = 0o644) throws(Errno) -> FileDescriptor {
     try FileDescriptor(
-      path.terminated, in: raw, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o644)
+      path.terminated, in: raw, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
   }
 
   /// Makes a file, or empties the one that is there.

@@ -84,7 +84,7 @@ struct DiffPeerTests {
     arguments: ["a.md", "a b.md", "ä\"\t.md"])
   func gitApply(path: String) throws {
     try apply(
-      with: .git, ["apply", "--whitespace=nowarn", "--unidiff-zero", "diff"], count: 60, path: path)
+      with: .git, ["apply", "--whitespace=nowarn", "diff"], count: 60, path: path)
   }
 
   @Test(
