@@ -9,6 +9,9 @@ struct LineChange {
   private(set) var old: [ArraySlice<UInt8>]
   private(set) var new: [ArraySlice<UInt8>]
 
+  /// The most lines that are compared with each other; comparing takes time by the square.
+  private static let mostCompared = 1000
+
   /// The number of the first old line, from 1.
   var firstLine: Int { start + 1 }
 
@@ -32,7 +35,7 @@ struct LineChange {
       let change = LineChange(
         start: from, old: split(bytes[span]),
         new: split(applying(rest.prefix(count), to: bytes, in: span)[...]))
-      if let trimmed = change.trimmed { append(trimmed, to: &changes) }
+      for change in change.trimmed.parts { append(change, to: &changes) }
       rest = rest.dropFirst(count)
     }
     return changes
@@ -54,8 +57,8 @@ struct LineChange {
     return line.startIndex + same
   }
 
-  /// Without the lines at either end that are the same; nil when nothing else remains.
-  private var trimmed: LineChange? {
+  /// Without the lines at either end that are the same.
+  private var trimmed: LineChange {
     var change = self
     let head = zip(old, new).prefix { $0 == $1 }.count
     change.start += head
@@ -64,7 +67,40 @@ struct LineChange {
     let tail = zip(change.old.reversed(), change.new.reversed()).prefix { $0 == $1 }.count
     change.old.removeLast(tail)
     change.new.removeLast(tail)
-    return change.old.isEmpty && change.new.isEmpty ? nil : change
+    return change
+  }
+
+  /// The changes that remain when lines in the middle are kept too; none where all lines are the
+  /// same.
+  private var parts: [LineChange] {
+    guard !old.isEmpty, !new.isEmpty, old.count + new.count <= Self.mostCompared else {
+      return old.isEmpty && new.isEmpty ? [] : [self]
+    }
+    var isRemoved = Array(repeating: false, count: old.count + 1)
+    var isAdded = Array(repeating: false, count: new.count + 1)
+    for step in new.difference(from: old) {
+      switch step {
+      case .remove(let offset, _, _): isRemoved[offset] = true
+      case .insert(let offset, _, _): isAdded[offset] = true
+      }
+    }
+    var parts: [LineChange] = []
+    var (left, right) = (0, 0)
+    while left < old.count || right < new.count {
+      if !isRemoved[left], !isAdded[right] {
+        left += 1
+        right += 1
+        continue
+      }
+      let (start, first) = (left, right)
+      while isRemoved[left] || isAdded[right] {
+        if isRemoved[left] { left += 1 } else { right += 1 }
+      }
+      parts.append(
+        LineChange(
+          start: self.start + start, old: Array(old[start..<left]), new: Array(new[first..<right])))
+    }
+    return parts
   }
 
   /// A part of the bytes with the edits in it made.

@@ -52,4 +52,22 @@ struct ReportTests {
     }
     #expect(read == ["a.md", "b.md"])
   }
+
+  @Test("so is one that findings of other files refer to", arguments: ReportFormat.allCases)
+  func placesReadOnce(_ format: ReportFormat) {
+    let diagnostics = ["a.md", "b.md", "c.md"].map { path in
+      Diagnostic(
+        code, .error, "m", path: path, range: ByteRange(0, 1),
+        places: ["c.md", "a.md", "d.md"].map {
+          Diagnostic.Place("like here", path: $0, range: ByteRange(0, 1))
+        })
+    }
+    var read: [String] = []
+    var output = ByteBuffer()
+    Report(diagnostics).write(as: format, into: &output) { path in
+      read.append(path)
+      return Array("text".utf8)
+    }
+    #expect(read.sorted() == ["a.md", "b.md", "c.md", "d.md"])
+  }
 }

@@ -50,6 +50,13 @@ struct UnifiedDiffTests {
         == "--- a/a.md\n+++ b/a.md\n@@ -1,3 +1,3 @@\n-a\n-b\n+A\n+B\n c\n")
   }
 
+  @Test("lines that stay in the middle of a large edit are context")
+  func middle() {
+    #expect(
+      diff("a\nb\nc\nd\n", [(0, 7, "A\nb\nb\nc\nD")])
+        == "--- a/a.md\n+++ b/a.md\n@@ -1,4 +1,5 @@\n-a\n+A\n b\n+b\n c\n-d\n+D\n")
+  }
+
   @Test("a last line without an end is marked on each side")
   func noNewline() {
     #expect(
