@@ -33,8 +33,8 @@ struct SARIFRules {
       json.object("shortDescription") { json in json.member("text", code.rule) }
       if !code.explanation.isEmpty {
         json.object("fullDescription") { json in
-          json.member("text", code.explanation)
-          json.member("markdown", code.explanation)
+          json.member("text", Self.firstParagraph(of: code.explanation))
+          json.member("markdown", Self.firstParagraph(of: code.explanation))
         }
         json.object("help") { json in
           json.member("text", code.explanation)
@@ -46,6 +46,11 @@ struct SARIFRules {
         json.member("level", code.severity.rawValue)
       }
     }
+  }
+
+  /// What is shown where there is room for a thousand characters, as GitHub has.
+  private static func firstParagraph(of text: String) -> String {
+    text.split(separator: "\n\n", maxSplits: 1).first.map { String($0) } ?? text
   }
 
   /// The explanation with both examples, in Markdown.

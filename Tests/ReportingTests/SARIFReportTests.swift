@@ -59,6 +59,8 @@ struct SARIFReportTests {
         "defaultConfiguration": ["level": "error"],
       ])
     #expect(rules[1].object?.contains("help") == false)
+    #expect(rules[2]["fullDescription"]?["text"]?.string == "See `this`.")
+    #expect(rules[2]["help"]?["text"]?.string == "See `this`.\n\nAnd *that*.")
     #expect(rules[1]["defaultConfiguration"]?["level"]?.string == "warning")
     #expect(
       rules[2]["help"]?["markdown"]?.string?.hasSuffix("````markdown\n```\ncode\n```\n````") == true

@@ -15,7 +15,7 @@ enum SampleReport {
     wrong: "[few](few-shoot.md)", right: "[few](few-shot.md)")
   static let twice = Code("TB-M010", "a name is defined once", .warning)
   static let fence = Code(
-    "TB-M011", "code names its language", .note, explanation: "See `this`.",
+    "TB-M011", "code names its language", .note, explanation: "See `this`.\n\nAnd *that*.",
     wrong: "```\ncode\n```\n")
 
   static let missing = Diagnostic(
