@@ -46,6 +46,27 @@ struct SourceTree: Sendable {
 }
 
 extension Code {
-  package static let noPages = Code("TB-S010", "a guide has at least one page")
-  package static let noStart = Code("TB-S014", "a guide has a page at its start")
+  package static let noPages = Code(
+    "TB-S010", "a guide has at least one page",
+    explanation: """
+      There is no page in the content folder, or every page is a draft. A site without pages would \
+      take the place of the one that is there, so nothing is published. Put a file that ends in \
+      `.md` there, correct `content` in `turnbook.yml`, or begin a guide with `turnbook init`.
+      """,
+    wrong: """
+      name: The guide
+      exclude: ["**"]
+      """,
+    right: """
+      name: The guide
+      exclude: ["notes/**"]
+      """,
+    language: "yaml")
+  package static let noStart = Code(
+    "TB-S014", "a guide has a page at its start", .note,
+    explanation: """
+      No page becomes the start of the site: there is neither an `index.md` nor a `README.md` at \
+      the top of the content folder, nor an `index.html`. Whoever enters the address of the site \
+      alone sees an error. Write an `index.md`.
+      """)
 }

@@ -133,5 +133,26 @@ struct PageWriter: ~Copyable {
 }
 
 extension Code {
-  static let pageTemplate = Code("TB-S013", "the template that a page asks for exists")
+  static let pageTemplate = Code(
+    "TB-S013", "the template that a page asks for exists",
+    explanation: """
+      The front matter of a page names a `template` that is neither among the theme's nor in the \
+      templates folder of the guide. In another template the page would look as nobody meant it to, \
+      so nothing is published. Correct the name, add the template, or take the key out: then the \
+      kind of the page picks its template.
+      """,
+    wrong: """
+      ---
+      template: tehcnique
+      ---
+
+      # Ask for a plan
+      """,
+    right: """
+      ---
+      template: technique
+      ---
+
+      # Ask for a plan
+      """)
 }

@@ -117,7 +117,27 @@ struct SiteTheme: Sendable {
 }
 
 extension Code {
-  static let missingTemplates = Code("TB-S015", "the configured templates folder exists")
+  static let missingTemplates = Code(
+    "TB-S015", "the configured templates folder exists",
+    explanation: """
+      `templates` in `turnbook.yml` names a folder that is not there. The site would be built with \
+      the theme alone, and would look other than it should. Make the folder, correct its name, or \
+      take the key out.
+      """,
+    wrong: """
+      name: The guide
+      templates: no-such-folder
+      """,
+    right: """
+      name: The guide
+      """,
+    language: "yaml")
   static let strayTemplate = Code(
-    "TB-S012", "a file in the templates folder replaces one of the theme, or is used by one")
+    "TB-S012", "a file in the templates folder replaces one of the theme, or is used by one", .note,
+    explanation: """
+      A template in the guide's folder replaces the one of the theme that has the same name. This \
+      one has nearly such a name, but not quite, so it replaces nothing: `foter.mustache` is not \
+      the footer. If the name is meant, because a page or another template uses it, ignore the \
+      note; otherwise rename the file.
+      """)
 }
