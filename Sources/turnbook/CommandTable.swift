@@ -16,7 +16,7 @@ enum CommandTable {
           Run it in the folder that holds turnbook.yml, or name that folder. A project with an \
           mkdocs.yml builds as it is.
           """,
-        subcommands: [build, check, new, initialize, completions, manual],
+        subcommands: [build, check, new, initialize, explain, completions, manual],
         examples: [
           .init("turnbook init my-guide", "Begin a guide in the new folder my-guide"),
           .init("turnbook build my-guide", "Build it into my-guide/site"),
@@ -110,6 +110,30 @@ enum CommandTable {
     "init", "Begin a guide in a new folder",
     description: "Writes turnbook.yml and a first page. Nothing that is there already is changed.",
     arguments: [.required("DIR", .folder, "The folder to create")])
+
+  private static let explain = CommandSpec(
+    "explain", "Explain the code of a finding",
+    description: """
+      Says why the rule is there, what happens to the guide otherwise, and what to do, with an \
+      example where one can show it. Upper and lower case are the same, and L3 is TB-L003.
+
+      Without a code, lists all of them with their rules.
+      """,
+    arguments: [.optional("CODE", .text, default: "all codes", "The code, such as TB-M001")],
+    flags: [
+      .toggle("json", "Print what is known as JSON"),
+      .value(
+        "write", "DIR", .folder,
+        "Write the reference into DIR instead, a Markdown page for each code"
+      ),
+    ],
+    examples: [
+      .init("turnbook explain TB-M001", "Explain one code"),
+      .init("turnbook explain", "List all codes"),
+      .init(
+        "turnbook explain --write content/reference/diagnostics",
+        "Make the pages of the reference anew"),
+    ])
 
   private static let completions = CommandSpec(
     "completions", "Print a script that completes commands and flags",

@@ -1,7 +1,84 @@
 import Checking
 package import Diagnostics
+import FileTree
+import Markdown
+import Pages
+import Templating
+import YAML
 
+/// Every code that a finding can have. One list for each module that declares codes; a test
+/// compares them with the sources.
 package enum CodeReference {
-  package static let all: [Code] = RuleTable.codes
-  package static let external: [Code] = []
+  /// In the order of their ids.
+  package static let all: [Code] =
+    (fileTree + yaml + markdown + pages + templating + site + RuleTable.codes)
+    .sorted { $0.id < $1.id }
+
+  /// The codes of what is found only where other sites are asked.
+  static let external: [Code] = []
+
+  private static let fileTree: [Code] = [
+    .linkLeavesFolder, .danglingLink, .linkLoop, .unreadable, .nameNotUTF8, .notAFile,
+    .fileTooLarge, .tooManyFolderLinks, .outputRefused, .outputLocked, .unwritable, .badOutputPath,
+    .writtenTwice, .fileAndFolder, .foreignFiles, .damagedManifest, .halfPublished,
+    .changedMeanwhile,
+  ]
+
+  private static let yaml: [Code] = [
+    .malformedYAML, .tabInYAML, .colonInPlainValue, .duplicateKey, .secondDocument,
+    .undecodableYAML, .deepYAML, .badAlias, .badKey,
+  ]
+
+  private static let markdown: [Code] = [
+    .unknownAdmonition, .unclosedFence, .extraCells, .snippet, .tooDeep, .tooManyBrackets,
+  ]
+
+  private static let pages: [Code] = [
+    .invalidUTF8, .nulByte, .controlByte, .outputTwice, .indexAndReadme, .undeclaredPlatform,
+    .platformsDisagree, .badRedirect, .unclosedFrontMatter, .frontMatterIsNoMapping,
+    .frontMatterType, .frontMatterValue, .frontMatterUnknownKey, .frontMatterMissingKey,
+  ]
+
+  private static let templating: [Code] = [
+    .unclosedTag, .unclosedSection, .strayClosingTag, .badDelimiters, .badTagName, .sectionsTooDeep,
+    .missingTemplate, .templateCycle, .includesTooDeep, .unknownTemplateName, .unprintableValue,
+    .strayParentContent, .unknownBlock, .repeatedBlock, .repeatedTemplate,
+  ]
+
+  private static let site: [Code] = [
+    .unknownSetting, .settingType, .settingValue, .missingSetting, .configIsNoMapping,
+    .outputOverlap, .navigationEntry, .unusedSetting, .noPages, .noStart,
+    .pageTemplate, .missingTemplates, .strayTemplate,
+  ]
+}
+
+extension CodeReference {
+  /// The code that a person means: `TB-L003`, `l003` and `L3` are the same one.
+  package static func code(named name: String) -> Code? {
+    let id = fullID(of: name)
+    return all.first { $0.id == id }
+  }
+
+  /// The id nearest to a name that no code has, else the last one of its letter; nil for what does
+  /// not look like a code.
+  package static func nearest(to name: String) -> String? {
+    guard name.contains(where: \.isNumber) else { return nil }
+    let wanted = fullID(of: name)
+    return NearMiss.best(for: wanted, among: all.lazy.map(\.id))
+      ?? all.last { wanted.hasPrefix(String($0.id.prefix(4))) }?.id
+  }
+
+  private static func fullID(of name: String) -> String {
+    var rest = Substring(name.uppercased())
+    if rest.hasPrefix("TB") { rest = rest.dropFirst(2) }
+    if rest.hasPrefix("-") { rest = rest.dropFirst() }
+    guard let letter = rest.first else { return name }
+    let digits = rest.dropFirst()
+    return "TB-\(letter)" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+  }
+}
+
+extension Code {
+  /// The letter that tells the stage: `L` of `TB-L003`.
+  var letter: Character { id.dropFirst(3).first ?? "?" }
 }

@@ -20,9 +20,14 @@ struct Terminal {
     writer = FileHandle(fileDescriptor: ends.program, closeOnDealloc: true)
   }
 
-  /// What a run prints on standard error; short enough for the terminal to hold it.
+  enum Stream {
+    case output, errors
+  }
+
+  /// What a run prints on one of its streams, with the terminal's line ends.
   func run(
-    _ arguments: [String], in folder: URL, environment: [String: String]
+    _ arguments: [String], in folder: URL, environment: [String: String],
+    showing stream: Stream = .errors
   ) throws -> String {
     let process = Process()
     process.executableURL = Run.program
@@ -30,10 +35,19 @@ struct Terminal {
     process.currentDirectoryURL = folder
     process.environment = environment
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = writer
+    process.standardOutput = stream == .output ? writer : FileHandle.nullDevice
+    process.standardError = stream == .errors ? writer : FileHandle.nullDevice
     try process.run()
+    // The program waits while the terminal is full.
+    var shown = Data()
+    while process.isRunning || hasMore { if hasMore { shown += reader.availableData } }
     process.waitUntilExit()
-    return String(decoding: reader.availableData, as: UTF8.self)
+    return String(decoding: shown, as: UTF8.self)
+  }
+
+  /// Whether there is something to read, waiting for it a moment.
+  private var hasMore: Bool {
+    var wish = pollfd(fd: reader.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&wish, 1, 10) > 0 && wish.revents & Int16(POLLIN) != 0
   }
 }
