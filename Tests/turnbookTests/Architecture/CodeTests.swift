@@ -24,8 +24,20 @@ struct CodeTests {
       Issue.record("\(id) is declared in \(same.map(\.path).sorted())")
     }
     for code in all {
-      #expect(code.id.wholeMatch(of: /TB-[FCYMTSL][0-9]{3}/) != nil, "\(code.id)")
+      #expect(code.id.wholeMatch(of: /TB-[FCYMTSLP][0-9]{3}/) != nil, "\(code.id)")
       #expect(code.rule.count > 10 && !code.rule.hasSuffix("."), "\(code.id): \(code.rule)")
+    }
+  }
+
+  @Test("are all in the reference, in their order, each with its explanation")
+  func explained() throws {
+    let declared = try Self.declarations().map(\.id)
+    let explained = ExplainedCode.all
+    #expect(explained.map(\.id) == declared.sorted())
+    for code in explained {
+      let sentences = code.explanation.matches(of: /[.?!](?:\s|$)/).count
+      #expect((2...8).contains(sentences), "\(code.id) has \(sentences) sentences")
+      #expect(["error", "warning", "note"].contains(code.severity))
     }
   }
 
