@@ -4,13 +4,19 @@ SWIFT ?= swift
 TIDY = Sources Tests templates Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help site test bench soak format lint clean
+.PHONY: help site docs archive test bench soak format lint clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: ## install what is needed, build turnbook, write the guide into site/
 	@SWIFT="$(SWIFT)" sh Scripts/site.sh
+
+docs: ## write the reference of diagnostics in content/ anew
+	@SWIFT="$(SWIFT)" sh Scripts/docs.sh
+
+archive: ## pack the release program as action.yml downloads it
+	@SWIFT="$(SWIFT)" sh Scripts/archive.sh
 
 test: ## install what the tests need, then check the format and run every test
 	@SWIFT="$(SWIFT)" sh Scripts/test.sh
