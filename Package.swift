@@ -46,9 +46,9 @@ let package = Package(
     library(
       "Markdown", uses: ["CCMark", "CMarkArena", "ByteText", "Diagnostics", "Highlighting"]),
     library("Pages", uses: ["Markdown", "YAML", "ByteText", "Diagnostics"]),
-    library("Links", uses: ["Pages", "Markdown", "ByteText", "Diagnostics"]),
+    library("Links", uses: ["Pages", "Markdown", "Diagnostics"]),
     library(
-      "Checking", uses: ["Links", "Pages", "Markdown", "YAML", "ByteText", "Diagnostics"]),
+      "Checking", uses: ["Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
     library("Templating", uses: ["ByteText", "Diagnostics"]),
     .target(
       name: "Theme", path: "templates",

@@ -5,10 +5,13 @@ import FileTree
 import Reporting
 import Site
 
-/// `turnbook check`: says what is wrong with a guide.
+/// `turnbook check`: says what is wrong with a guide, and mends what can be mended safely.
 struct CheckCommand {
   private var options = BuildOptions()
   private let format: ReportFormat
+  private let fixes: Bool
+  private let isRehearsal: Bool
+  private let updatesLock: Bool
   private let isQuiet: Bool
   private let showsTimings: Bool
   private let failOn: Severity?
@@ -19,6 +22,9 @@ struct CheckCommand {
     options.jobs = invocation.integer("jobs")
     options.generator = "Turnbook \(Version.text)"
     format = invocation.value("format").flatMap(ReportFormat.init) ?? .text
+    fixes = invocation.isOn("fix")
+    isRehearsal = invocation.isOn("dry-run")
+    updatesLock = invocation.isOn("update-lock")
     isQuiet = invocation.isOn("quiet")
     showsTimings = invocation.isOn("timings")
     failOn =
@@ -31,27 +37,79 @@ struct CheckCommand {
 
   func run() async -> Int32 {
     let start = ContinuousClock.now
-    let report = await Check.run(options)
+    var report = await Check.run(options)
+    var changes: [String] = []
+    var failures: [Diagnostic] = []
+    if let mending = report.mending, fixes {
+      if isRehearsal { return show(mending, report) }
+      failures = mending.diagnostics + mending.write()
+      changes.append("Mended \(Self.count(mending.count, "finding")) in \(files(mending))")
+      if !mending.files.isEmpty { report = await Check.run(options) }
+    }
+    if updatesLock, !report.hasFailed {
+      do throws(FileError) {
+        if let change = try report.updateLock() { changes.append(change) }
+        report = await Check.run(options)
+      } catch {
+        failures.append(error.diagnostic(path: report.lockPath))
+      }
+    }
+    report.diagnostics += failures
     let elapsed = ContinuousClock.now - start
     if options.onStage != nil { StandardStream.error.write("\r\u{1B}[K") }
-    var buffer = ByteBuffer()
-    let findings = Report(report.diagnostics)
-    findings.write(
-      as: format, color: StandardStream.output.showsColour, into: &buffer,
-      source: { try? FileReader.read($0, limit: 64 << 20) })
-    buffer.withBytes { StandardStream.output.write($0) }
+    print(report)
     if showsTimings { Timings.print(report.timings, all: elapsed) }
-    if !isQuiet { StandardStream.error.write(summary(report, findings, elapsed)) }
-    if report.hasFailed { return 2 }
-    let limit = failOn ?? report.failOn
-    return report.diagnostics.contains { $0.severity >= limit } ? 1 : 0
+    if !isQuiet {
+      let gap = report.diagnostics.isEmpty || format != .text ? "" : "\n"
+      let lines = changes + [summary(report, elapsed)]
+      StandardStream.error.write(gap + lines.joined(separator: "\n") + "\n")
+    }
+    return report.hasFailed || !failures.isEmpty ? 2 : exitCode(report)
   }
 
-  private func summary(_ report: CheckReport, _ findings: Report, _ elapsed: Duration) -> String {
-    let pages = report.pageCount == 1 ? "1 page" : "\(report.pageCount) pages"
-    let links = report.linkCount == 1 ? "1 link" : "\(report.linkCount) links"
-    let gap = report.diagnostics.isEmpty || format != .text ? "" : "\n"
-    if report.hasFailed { return "\(gap)The guide could not be checked\n" }
-    return "\(gap)Checked \(pages) with \(links): \(findings.summary), \(Timings.words(elapsed))\n"
+  private func exitCode(_ report: CheckReport) -> Int32 {
+    report.diagnostics.contains { $0.severity >= limit(report) } ? 1 : 0
+  }
+
+  private func limit(_ report: CheckReport) -> Severity { failOn ?? report.failOn }
+
+  private func print(_ report: CheckReport) {
+    var buffer = ByteBuffer()
+    Report(report.diagnostics).write(
+      as: format, color: StandardStream.output.showsColour,
+      facts: ReportFacts(version: Version.text, failure: limit(report)), into: &buffer,
+      source: { try? FileReader.read($0, limit: 64 << 20) })
+    buffer.withBytes { StandardStream.output.write($0) }
+  }
+
+  /// Prints what would be changed.
+  private func show(_ mending: Mending, _ report: CheckReport) -> Int32 {
+    if options.onStage != nil { StandardStream.error.write("\r\u{1B}[K") }
+    var buffer = ByteBuffer()
+    for file in mending.files {
+      UnifiedDiff(path: file.path, old: file.old, edits: file.plan.edits)
+        .write(color: StandardStream.output.showsColour, into: &buffer)
+    }
+    buffer.withBytes { StandardStream.output.write($0) }
+    for diagnostic in mending.diagnostics { StandardStream.error.write(Failure.text(diagnostic)) }
+    if !isQuiet {
+      StandardStream.error.write(
+        "Would mend \(Self.count(mending.count, "finding")) in \(files(mending)), of "
+          + "\(Report(report.diagnostics).summary)\n")
+    }
+    return exitCode(report)
+  }
+
+  private func files(_ mending: Mending) -> String { Self.count(mending.files.count, "file") }
+
+  private func summary(_ report: CheckReport, _ elapsed: Duration) -> String {
+    if report.hasFailed { return "The guide could not be checked" }
+    return "Checked \(Self.count(report.pageCount, "page")) with "
+      + "\(Self.count(report.linkCount, "link")): \(Report(report.diagnostics).summary), "
+      + Timings.words(elapsed)
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

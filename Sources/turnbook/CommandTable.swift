@@ -79,6 +79,10 @@ enum CommandTable {
         "fail-on", "SEVERITY", .choice(Severity.allCases.map(\.rawValue)),
         default: "as configured, else error", "Exit with 1 from findings of SEVERITY on"),
       .toggle("strict", "Exit with 1 from warnings on"),
+      .toggle("fix", "Mend in the sources what can have been meant in one way only"),
+      .toggle("dry-run", "With --fix: print the changes as a diff, and make none"),
+      .toggle(
+        "update-lock", "Remember the addresses and anchors of now in turnbook.lock"),
       .toggle("drafts", "Check pages marked as drafts too"),
       .value(
         "jobs", short: "j", "N", .integer(1...1024), default: "one per core",
@@ -89,6 +93,7 @@ enum CommandTable {
     examples: [
       .init("turnbook check", "Check the guide of the current folder"),
       .init("turnbook check --strict --format github", "Check a guide in GitHub Actions"),
+      .init("turnbook check --fix --dry-run", "See what could be mended"),
     ])
 
   private static let new = CommandSpec(

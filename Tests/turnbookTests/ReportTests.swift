@@ -106,7 +106,7 @@ struct ReportTests {
   func timings() throws {
     let guide = try Guide(["content/index.md": "# Home\n"])
     let run = try guide.run("build", "--timings")
-    for stage in ["discover", "read and render", "links", "write", "publish", "all"] {
+    for stage in ["discover", "read and render", "check", "write", "publish", "all"] {
       #expect(run.errors.contains(" \(stage) "))
     }
   }

@@ -105,9 +105,8 @@ extension Code {
       the block after it. Whoever reads it later must learn why, so a comment without a reason, or \
       with a code that does not exist, has no effect.
       """,
-    wrong: "<!-- turnbook-ignore TB-L001 -->\nSee [the report](generated/report.md).",
-    right: "<!-- turnbook-ignore TB-L001 the release makes it -->\n"
-      + "See [the report](generated/report.md).")
+    wrong: "<!-- turnbook-ignore TB-L001 -->\nNo link here.",
+    right: "<!-- turnbook-ignore TB-L014 the button is called so -->\nPress [more](few-shot.md).")
 
   package static let unusedIgnore = Code(
     "TB-M025", "a comment that ignores a finding has one to ignore", .warning,

@@ -24,8 +24,7 @@ enum Miss: Equatable {
   /// - Parameter source: the page that holds the target.
   init(_ destination: [UInt8], _ link: LinkRecord?, from source: Int, in guide: Guide) {
     let catalog = guide.catalog
-    let page = catalog.pages[source]
-    guard let path = Resolver.sourcePath(destination, from: page) else {
+    guard let path = Self.path(of: destination, from: source, in: catalog) else {
       self = .outside
       return
     }
@@ -42,7 +41,8 @@ enum Miss: Equatable {
       return
     }
     let search = SuggestionSearch(
-      destination: destination, path: text, link: link, source: source, guide: guide)
+      destination: destination, path: text.hasSuffix("/") ? String(text.dropLast()) : text,
+      link: link, source: source, guide: guide)
     let isFile =
       link?.kind == .image
       || (Self.hasExtension(text) && !PagePath.isPage(text) && !Self.isAddress(text))
@@ -57,6 +57,17 @@ enum Miss: Equatable {
     } else {
       self = isFile ? .file(search.best) : .page(search.best)
     }
+  }
+
+  /// The path in the content folder that a target names, seen from the source or else, as in a
+  /// browser, from the published page; nil when it leaves the folder both ways.
+  private static func path(
+    of destination: [UInt8], from source: Int, in catalog: Catalog
+  ) -> [UInt8]? {
+    if let path = Resolver.sourcePath(destination, from: catalog.pages[source]) { return path }
+    let written = destination.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    guard !PagePath.isPage(String(decoding: written, as: UTF8.self)) else { return nil }
+    return Resolver.joined(Resolver.percentDecoded(written), to: catalog.urlBytes[source])
   }
 
   /// Why a page or file of the content is not in the site, whichever way its path is written.

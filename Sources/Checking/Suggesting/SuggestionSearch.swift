@@ -7,7 +7,7 @@ import Pages
 struct SuggestionSearch {
   /// As written, after Markdown's unescaping.
   let destination: [UInt8]
-  /// The path that it names in the source tree.
+  /// The path that it names in the source tree, without a slash at its end.
   let path: String
   let link: LinkRecord?
   /// The page that holds it.
@@ -17,8 +17,7 @@ struct SuggestionSearch {
   /// The same path but for the case of its letters.
   var otherCase: Suggestion? {
     guard let candidates = guide.candidates else { return nil }
-    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    for path in [folder, folder + ".md", folder + "/index.md", folder + "/README.md"] {
+    for path in [path, path + ".md", path + "/index.md", path + "/README.md"] {
       let found = candidates.alike(path)
       guard let first = found.first else { continue }
       return suggestion(first, isSure: found.count == 1) { "write \"\($0)\"" }

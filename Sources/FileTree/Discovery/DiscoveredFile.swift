@@ -18,6 +18,25 @@ package struct DiscoveredFile: Hashable, Sendable {
   }
 }
 
+/// What tells one state of a file from another without reading it.
+package struct FileStamp: Hashable, Sendable {
+  private let size: Int
+  private let modified: Int64
+  private let inode: UInt64
+
+  init(_ status: FileStatus) {
+    size = status.size
+    modified = status.modified
+    inode = status.identity.inode
+  }
+
+  package init(_ file: DiscoveredFile) {
+    size = file.size
+    modified = file.modified
+    inode = file.inode
+  }
+}
+
 /// All files below one folder, by the bytes of their paths, and what was wrong on the way.
 package struct DiscoveredTree: Sendable {
   package var files: [DiscoveredFile]

@@ -4,6 +4,11 @@ extension Discovery {
     (try? FileStatus(at: path))?.kind == .folder
   }
 
+  /// The state that a file is in, links followed; nil when nothing is there.
+  package static func stamp(of path: String) -> FileStamp? {
+    (try? FileStatus(at: path)).map { FileStamp($0) }
+  }
+
   /// The absolute path without links; nil when nothing is there.
   package static func realPath(of path: String) -> String? { try? RealPath.of(path) }
 

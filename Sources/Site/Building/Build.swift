@@ -56,31 +56,23 @@ package struct Build: ~Copyable {
     if input.contains(where: { $0.severity == .error }) {
       // Rendering goes on without writing, so that errors in templates are told in the same run.
       report.outcome = .blocked
-      let places = Set(theme.diagnostics.map(Place.init))
+      let places = Set(theme.diagnostics.map(TemplatePlace.init))
       report.diagnostics += await site.write(to: nil, jobs: project.jobs).diagnostics
-        .filter { !places.contains(Place($0)) }
+        .filter { !places.contains(TemplatePlace($0)) }
       clock.end("render")
     } else {
       try await publish(site, project)
     }
     report.diagnostics = inspection.judged(
       guide.diagnostics + theme.diagnostics + inspection.findings + report.diagnostics,
-      unchecked: Self.unchecked)
+      unchecked: Self.unchecked
+    ).filter { $0.severity > .note || !Self.advised.contains($0.code.id) }
   }
 
   /// Other sites are asked only when somebody wants it.
   private static let unchecked = Set(CodeReference.external.map(\.id))
-
-  /// What is wrong with a template's text shows again in what is rendered from it.
-  private struct Place: Hashable {
-    var path: String?
-    var range: ByteRange?
-
-    init(_ diagnostic: Diagnostic) {
-      path = diagnostic.path
-      range = diagnostic.range
-    }
-  }
+  /// What could be better on a page is told by a check; a build tells what is wrong.
+  private static let advised = Set(CodeReference.ofPages.map(\.id))
 
   private mutating func publish(_ site: Site, _ project: Project) async throws(BuildFailure) {
     let publisher: Publisher
@@ -131,6 +123,17 @@ extension PublishError {
     case .writtenTwice, .fileAndFolder: true
     default: false
     }
+  }
+}
+
+/// What is wrong with a template's text shows again in what is rendered from it.
+struct TemplatePlace: Hashable {
+  private let path: String?
+  private let range: ByteRange?
+
+  init(_ diagnostic: Diagnostic) {
+    path = diagnostic.path
+    range = diagnostic.range
   }
 }
 

@@ -38,12 +38,23 @@ package struct Check: ~Copyable {
     clock.end("check")
 
     let theme = try SiteTheme(project)
+    var rendering: [Diagnostic] = []
+    if guide.hasTemplates {
+      // Some faults of templates show only in what is made with them.
+      let places = Set(theme.diagnostics.map(TemplatePlace.init))
+      rendering = await Site(guide: guide, links: inspection.links, theme: theme)
+        .write(to: nil, jobs: project.jobs).diagnostics
+        .filter { !places.contains(TemplatePlace($0)) }
+    }
+    clock.end("templates")
+
     report.diagnostics = inspection.judged(
-      guide.diagnostics + theme.diagnostics + inspection.findings,
+      guide.diagnostics + theme.diagnostics + rendering + inspection.findings,
       unchecked: Set(CodeReference.external.map(\.id)))
+    report.mending = Mending(report.diagnostics, of: guide)
+    report.folder = project.folder
     report.lockPath = project.lockPath
     report.lock = PublishedLock.text(of: guide.catalog)
-    clock.end("theme")
   }
 }
 
@@ -58,7 +69,11 @@ package struct CheckReport: Sendable {
   /// The least severity that makes the check fail.
   package var failOn = Severity.error
   package var timings: [(stage: String, duration: Duration)] = []
+  /// The safe fixes of the findings.
+  package var mending: Mending?
+  /// The folder of the guide.
+  var folder = "."
   /// Where the guide's addresses are remembered, and the text that remembers those of now.
   package var lockPath = ""
-  package var lock = ""
+  var lock = ""
 }

@@ -7,6 +7,7 @@ import Pages
 /// the addresses they had.
 struct GuideReading: Sendable {
   let project: Project
+  let sources: SourceTree
   let catalog: Catalog
   let navigation: Navigation
   let redirects: Redirects
@@ -18,7 +19,7 @@ struct GuideReading: Sendable {
   init(
     _ project: Project, _ options: BuildOptions, _ clock: inout StageClock
   ) async throws(BuildFailure) {
-    let sources = try SourceTree(project)
+    sources = try SourceTree(project)
     clock.end("discover")
 
     options.onStage?("reading \(Self.pages(sources.pages.count))")
@@ -61,6 +62,12 @@ struct GuideReading: Sendable {
         .noStart, .note, "the guide has no start page; its address alone shows nothing",
         path: project.content, help: "write an index.md at the top of the content folder")
     ]
+  }
+
+  /// Whether the guide is written with other templates than the program's own.
+  var hasTemplates: Bool {
+    Discovery.isFolder(project.templates)
+      || catalog.pages.contains { $0.frontMatter.template != nil }
   }
 
   /// What the rules must know besides the pages.

@@ -37,11 +37,12 @@ struct Inspection: Sendable {
   /// - Parameters:
   ///   - all: everything found in one run; comments are held against all of it.
   ///   - unchecked: the codes whose rules did not run.
+  /// - Returns: In the order of a report, each once.
   func judged(_ all: [Diagnostic], unchecked: Set<String>) -> [Diagnostic] {
-    policy.apply(
-      IgnoreComments(
-        comments, over: all, knownCodes: CodeReference.all.map(\.id), unchecked: unchecked
-      ).diagnostics)
+    let heard = IgnoreComments(
+      comments, over: all, knownCodes: CodeReference.all.map(\.id), unchecked: unchecked
+    ).diagnostics
+    return Set(policy.apply(heard)).sorted()
   }
 
   /// The same for findings that decide whether a site is published: comments play no part.

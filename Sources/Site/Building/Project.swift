@@ -8,6 +8,8 @@ struct Project: Sendable {
   let folder: String
   var config: SiteConfig
   let configPath: String
+  /// The state in which the configuration was read; nil when there is none.
+  let configStamp: FileStamp?
   let diagnostics: [Diagnostic]
   /// Paths as they can be opened from where the program runs, and as diagnostics print them.
   let content: String
@@ -24,7 +26,12 @@ struct Project: Sendable {
     generator = options.generator
     jobs = options.jobs ?? Workers.coreCount
     let name = Self.name(of: options.folder)
+    let stamps = ["turnbook.yml", "mkdocs.yml"].map { name in
+      let path = Self.joined(options.folder, name)
+      return (path: path, stamp: Discovery.stamp(of: path))
+    }
     let reading = try Self.configuration(in: folder, named: name)
+    configStamp = stamps.first { $0.path == reading?.path }?.stamp
     var config = reading?.config ?? SiteConfig(named: name)
     configPath = reading?.path ?? Self.joined(folder, Self.configName)
     if reading == nil, !Discovery.isFolder(Self.joined(folder, config.folders.content)) {

@@ -10,6 +10,8 @@ struct SourceTree: Sendable {
   /// What the configuration leaves out.
   let excluded: [String]
   let reader: FileReader
+  /// Everything that was found, as it was then.
+  private let found: [DiscoveredFile]
   let diagnostics: [Diagnostic]
 
   init(_ project: Project) throws(BuildFailure) {
@@ -17,6 +19,7 @@ struct SourceTree: Sendable {
       let tree = try Discovery.files(
         in: project.content, excluding: [project.output, project.templates],
         label: project.content == "." ? "" : project.content)
+      found = tree.files
       let patterns = project.config.exclude.map { Glob($0.value) }
       let isExcluded = { (path: String) in patterns.contains { $0.matches(path) } }
       let all = tree.files.lazy.map(\.path).filter { !Self.isProjectFile($0, project) }
@@ -37,6 +40,11 @@ struct SourceTree: Sendable {
     } catch {
       throw BuildFailure(diagnostic: error.diagnostic(path: project.content))
     }
+  }
+
+  /// The state in which a file of the content was found.
+  func stamp(of path: String) -> FileStamp? {
+    found.first { $0.path == path }.map { FileStamp($0) }
   }
 
   /// Where the project's folder is itself the content, its configuration is none of it.

@@ -17,6 +17,9 @@ package enum CodeReference {
   /// The codes of what is found only where other sites are asked.
   static let external: [Code] = []
 
+  /// The codes of what is found in the text of pages and about their links.
+  static let ofPages: [Code] = markdown + RuleTable.codes
+
   private static let fileTree: [Code] = [
     .linkLeavesFolder, .danglingLink, .linkLoop, .unreadable, .nameNotUTF8, .notAFile,
     .fileTooLarge, .tooManyFolderLinks, .outputRefused, .outputLocked, .unwritable, .badOutputPath,

@@ -41,7 +41,7 @@ struct Run {
   /// The findings as printed: `content/a.md:3:1: error: … [TB-M002]`, each one line.
   var findings: [String] {
     let severities = [": error: ", ": warning: ", ": note: "]
-    return errors.split(separator: "\n").map(String.init).filter { line in
+    return (output + errors).split(separator: "\n").map(String.init).filter { line in
       line.hasSuffix("]") && severities.contains { line.contains($0) }
     }
   }

@@ -33,7 +33,7 @@ struct ExplainTests {
   @Test(
     "what is no code is wrong usage, with the nearest code",
     arguments: [
-      ("M999", "did you mean \"TB-M00"), ("TB-Z001", "did you mean \"TB-"),
+      ("M999", "did you mean \"TB-M0"), ("TB-Z001", "did you mean \"TB-"),
       ("links", "'turnbook explain' lists them all"), ("", "'turnbook explain' lists them all"),
       ("M0001", "did you mean \"TB-M001\"?"),
     ])

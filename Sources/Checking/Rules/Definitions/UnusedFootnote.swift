@@ -14,10 +14,10 @@ enum UnusedFootnote: PageRule {
     right: "One.[^1]\n\n[^1]: The source of it.")
 
   static func check(_ page: PageInGuide, in guide: Guide, _ findings: inout [Diagnostic]) {
-    var labels: Set<String> = []
-    for definition in page.page.body.definitions where definition.kind == .footnote {
-      let isFirst = labels.insert(definition.label).inserted
-      guard isFirst, !definition.isUsed else { continue }
+    let footnotes = page.page.body.definitions.filter { $0.kind == .footnote }
+    // Of several with one label any may be the one that is shown.
+    var told = Set(footnotes.lazy.filter(\.isUsed).map(\.label))
+    for definition in footnotes where told.insert(definition.label).inserted {
       findings.append(
         Diagnostic(
           code, code.severity,

@@ -8,7 +8,7 @@ enum ExtensionLeftOut: LinkRule {
     "TB-L003", "a link to a page names its file with .md", .note,
     explanation: """
       The link works here, but on GitHub, in editors and in other generators it does not: there the \
-      target is a file, and files are named with their extension.
+      target is a file, and files are named with their extension. `turnbook check --fix` writes it.
       """,
     wrong: "See [few-shot prompting](few-shot).",
     right: "See [few-shot prompting](few-shot.md).")

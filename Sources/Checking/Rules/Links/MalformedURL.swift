@@ -7,7 +7,8 @@ enum MalformedURL: LinkRule {
     "TB-L020", "an address on the web is well formed", .error,
     explanation: """
       The target looks like an address, but its scheme is misspelled, it names no host, its port is \
-      no number, or it contains what an address cannot hold (RFC 3986).
+      no number, or it contains what an address cannot hold (RFC 3986). No browser opens it. Copy \
+      the address anew from where you found it.
       """,
     wrong: "See the [paper](htps://arxiv.org/abs/2201.11903).",
     right: "See the [paper](https://arxiv.org/abs/2201.11903).")

@@ -6,11 +6,11 @@ import Pages
 /// A link names the file that a page is published as.
 enum OutputTarget: LinkRule {
   static let code = Code(
-    "TB-L013", "a link names the source of a page, not its published file", .warning,
+    "TB-L013", "a link names the source of a page, not its published file", .error,
     explanation: """
       `page.html` is what a page becomes, not what it is: on GitHub and in editors the link is dead, \
       and with `directory_urls` the page is published under another name. `turnbook check --fix` \
-      writes the path of the source.
+      writes the path of the source. Where the link happens to work all the same, it is a warning.
       """,
     wrong: "See [few-shot prompting](few-shot.html).",
     right: "See [few-shot prompting](few-shot.md).")
@@ -20,7 +20,7 @@ enum OutputTarget: LinkRule {
       findings.append(
         link.diagnostic(
           code, "\"\(link.written)\" leads nowhere: no page is published under that name",
-          severity: .error, suggestion: suggestion, otherwise: ""))
+          suggestion: suggestion, otherwise: ""))
       return
     }
     guard namesOutput(link.record.destination),
@@ -32,6 +32,7 @@ enum OutputTarget: LinkRule {
     findings.append(
       link.diagnostic(
         code, "\"\(link.written)\" names the published file of a page, not its source",
+        severity: .warning,
         help: "write \"\(better)\"", fix: link.fix(writing: better, isSafe: true)))
   }
 

@@ -15,7 +15,12 @@ enum MainHeading: PageRule {
     right: "# Few-shot prompting\n\n## Examples")
 
   static func check(_ page: PageInGuide, in guide: Guide, _ findings: inout [Diagnostic]) {
-    let main = page.page.body.headings.filter { $0.level == 1 }
+    // A snippet that is included twice brings one heading twice.
+    var places: Set<Place> = []
+    let main = page.page.body.headings.filter { heading in
+      heading.level == 1
+        && places.insert(Place(path: heading.path, range: heading.range)).inserted
+    }
     for heading in main.dropFirst() {
       findings.append(
         Diagnostic(
@@ -31,5 +36,10 @@ enum MainHeading: PageRule {
         code, .note, "this page has no title: its file's name is shown, \"\(page.page.title)\"",
         path: page.page.printedPath,
         help: "begin it with a heading of the first level, or write `title` in the front matter"))
+  }
+
+  private struct Place: Hashable {
+    var path: String
+    var range: ByteRange
   }
 }

@@ -11,8 +11,11 @@ enum PatternPresent: PageRule {
       reader copies. Put the template between fences, with its slots in braces. A page without a \
       pattern says `pattern: false`, or is of another kind.
       """,
-    wrong: "# Few-shot prompting\n\n## The Pattern\n\nGive three examples.",
-    right: "# Few-shot prompting\n\n## The Pattern\n\n```text\nExamples: {examples}\n```")
+    wrong:
+      "---\nkind: technique\n---\n\n# Few-shot prompting\n\n## The Pattern\n\nGive three examples.",
+    right:
+      "---\nkind: technique\n---\n\n# Few-shot prompting\n\n## The Pattern\n\n```text\nExamples: {examples}\n```"
+  )
 
   static func check(_ page: PageInGuide, in guide: Guide, _ findings: inout [Diagnostic]) {
     guard page.isTechnique, page.page.frontMatter.extractsPattern else { return }
