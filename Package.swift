@@ -34,6 +34,7 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CMarkArena", dependencies: ["CCMark"]),
+    .target(name: "CurlShim"),
 
     library("Diagnostics"),
     library("ByteText"),
@@ -41,6 +42,9 @@ let package = Package(
     library("Reporting", uses: ["Diagnostics", "JSON", "ByteText"]),
     library("Commands", uses: ["Diagnostics"]),
     library("FileTree", uses: ["Diagnostics"]),
+    library("Fetch", uses: ["CurlShim"]),
+    library(
+      "ExternalLinks", uses: ["Fetch", "FileTree", "JSON", "ByteText", "Diagnostics"]),
     library("YAML", uses: ["CYAML", "Diagnostics"]),
     library("Highlighting", uses: ["ByteText"]),
     library(
@@ -73,6 +77,12 @@ let package = Package(
     tests("Reporting", uses: ["Reporting", "Diagnostics", "JSON", "ByteText"]),
     tests("Commands", uses: ["Commands", "Diagnostics"]),
     tests("FileTree", uses: ["FileTree", "Diagnostics"]),
+    .target(
+      name: "LinkServer", path: "Tests/LinkServer", swiftSettings: strict),
+    tests("Fetch", uses: ["Fetch", "LinkServer"]),
+    tests(
+      "ExternalLinks",
+      uses: ["ExternalLinks", "Fetch", "FileTree", "LinkServer", "Diagnostics"]),
     tests("YAML", uses: ["YAML", "Diagnostics"]),
     tests("Highlighting", uses: ["Highlighting", "ByteText", "Theme"], besides: ["Golden"]),
     tests("Markdown", uses: ["Markdown", "CCMark", "ByteText", "Diagnostics", "JSON"]),

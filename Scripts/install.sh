@@ -43,6 +43,21 @@ install_libraries() {
   exit 1
 }
 
+has_libcurl() {
+  for folder in /lib /usr/lib /usr/local/lib /lib/*-linux-* /usr/lib/*-linux-*; do
+    [ -e "$folder/libcurl.so.4" ] || [ -e "$folder/libcurl-gnutls.so.4" ] && return
+  done
+  return 1
+}
+
+# Loaded when links to the web are checked, and a part of macOS; everything else works without it.
+install_libcurl() {
+  command -v apt-get >/dev/null || return 0
+  has_libcurl && return
+  install_packages libcurl4 ca-certificates ||
+    say "could not install libcurl4: links to the web cannot be checked"
+}
+
 # Other machines than Debian's skip the tests whose programs they lack, and say which.
 install_test_programs() {
   command -v apt-get >/dev/null || return 0
@@ -51,13 +66,14 @@ install_test_programs() {
   command -v zsh >/dev/null || set -- "$@" zsh
   command -v fish >/dev/null || set -- "$@" fish
   command -v patch >/dev/null || set -- "$@" patch
+  command -v openssl >/dev/null || set -- "$@" openssl
   python3 -c 'import ensurepip' 2>/dev/null || set -- "$@" python3-venv
   [ $# -eq 0 ] && return
   install_packages "$@" || say "could not install $*: the tests that use them are skipped"
 }
 
 case "${1-}" in
-  libraries) install_libraries ;;
-  tests) install_libraries && install_test_programs ;;
+  libraries) install_libraries && install_libcurl ;;
+  tests) install_libraries && install_libcurl && install_test_programs ;;
   *) say "usage: install.sh libraries|tests"; exit 64 ;;
 esac
