@@ -14,6 +14,9 @@ struct Answer: Sendable {
   /// Whether a redirect set a cookie, which is not sent back.
   var setsCookies = false
 
+  /// Whether it was not asked, because its host did not answer for other addresses.
+  var isGuess = false
+
   enum Outcome: Hashable, Sendable {
     case status(Int)
     case failure(FetchFailure)

@@ -92,8 +92,10 @@ package struct AnswerCache: Sendable {
     let sound = answer.anchors.filter {
       if case .missing = $0.value { false } else { true }
     }
+    let final = answer.finalAddress
     entries[address.printed] = Entry(
-      status: status, finalAddress: answer.finalAddress.printed, hasMoved: answer.hasMoved,
+      status: status, finalAddress: final.printed + (final.fragment.map { "#" + $0 } ?? ""),
+      hasMoved: answer.hasMoved,
       checkedAt: now, anchors: Set(sound.keys))
   }
 

@@ -67,24 +67,23 @@ package struct ExternalCheck: Sendable {
       }
     }
 
-    var patience: [String: Duration] = [:]
+    var hosts = HostRecords(longestWait: options.longestWait)
     let isComplete = try Fetcher(options.fetch).run(
-      inquiries.map(\.inquiry.request), until: cancellation
-    ) { index, reply in
-      let host = reply.hops.last?.address.host ?? ""
-      let step = inquiries[index].inquiry.step(
-        after: reply, options, patience: &patience[host, default: options.longestWait])
-      switch step {
-      case .ask(let request, let pause): return .ask(request, after: pause)
-      case .askHoldingHost(let request, let pause): return .askHoldingHost(request, after: pause)
-      case .done(let answer): targets[inquiries[index].target].answer = answer
-      case nil: break
-      }
-      result.asked += 1
-      done += 1
-      onProgress(done, targets.count, inquiries[index].inquiry.address.printed)
-      return .done
-    }
+      inquiries.map(\.inquiry.request), until: cancellation,
+      unless: { hosts.failure(of: $0.host) },
+      onResult: { index, reply in
+        let step = inquiries[index].inquiry.step(after: reply, options, &hosts)
+        switch step {
+        case .ask(let request, let pause): return .ask(request, after: pause)
+        case .askHoldingHost(let request, let pause): return .askHoldingHost(request, after: pause)
+        case .done(let answer): targets[inquiries[index].target].answer = answer
+        case nil: break
+        }
+        result.asked += 1
+        done += 1
+        onProgress(done, targets.count, inquiries[index].inquiry.address.printed)
+        return .done
+      })
     result.isInterrupted = !isComplete
     remember(inquiries.map { targets[$0.target] }, in: &cache, now: now)
     for target in targets { result.diagnostics += ExternalFindings(target, options).diagnostics }

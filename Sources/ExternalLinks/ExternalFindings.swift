@@ -131,7 +131,10 @@ struct ExternalFindings {
   }
 
   private func asked(_ answer: Answer) -> [String] {
-    answer.attempts > 1 ? ["it was asked \(answer.attempts) times"] : []
+    if answer.isGuess {
+      return ["it was not asked, because its host did not answer for other links"]
+    }
+    return answer.attempts > 1 ? ["it was asked \(answer.attempts) times"] : []
   }
 
   /// The redirects that led to the answer.

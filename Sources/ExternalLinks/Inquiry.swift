@@ -15,7 +15,7 @@ struct Inquiry {
   }
 
   /// More of a page is not looked at.
-  static let largestPage = 16 << 20
+  static let largestPage = 8 << 20
   static let pageTypes = ["text/html", "application/xhtml+xml"]
 
   enum Step {
@@ -30,18 +30,20 @@ struct Inquiry {
       mediaTypes: Self.pageTypes)
   }
 
-  /// - Parameter patience: How long the host may still be waited for when it asks for time.
   mutating func step(
-    after result: FetchResult, _ options: ExternalOptions, patience: inout Duration
+    after result: FetchResult, _ options: ExternalOptions, _ hosts: inout HostRecords
   ) -> Step? {
+    let host = result.hops.last?.address.host ?? address.host
+    let isGivenUp = hosts.failure(of: host) != nil
+    hosts.note(result.hops)
     attempts += 1
     switch result.outcome {
     case .success(let reply):
       if options.accepts(reply.status) { break }
       if [429, 503].contains(reply.status), let seconds = reply.retryAfter,
-        .seconds(seconds) <= patience
+        .seconds(seconds) <= hosts.patience(for: host)
       {
-        patience -= .seconds(seconds)
+        hosts.wait(.seconds(seconds), for: host)
         isHead = false
         return .askHoldingHost(request, after: .seconds(seconds))
       }
@@ -52,9 +54,14 @@ struct Inquiry {
       }
     case .failure(.certificate), .failure(.redirectElsewhere), .failure(.tooManyRedirects): break
     case .failure(.redirectLoop): if let page = instead() { return page }
-    case .failure: if let again = again(options) { return again }
+    case .failure(let failure):
+      if !isGivenUp {
+        if let again = again(options, holdingHost: !hosts.hasAnswered(host)) { return again }
+        hosts.lose(host, failure)
+      }
     }
     guard var answer = Answer(result, attempts: attempts) else { return nil }
+    answer.isGuess = isGivenUp
     if case .success(let reply) = result.outcome, options.accepts(reply.status) {
       answer.anchors = findings(in: reply)
     }
@@ -70,10 +77,13 @@ struct Inquiry {
     return .ask(request, after: .zero)
   }
 
-  private mutating func again(_ options: ExternalOptions) -> Step? {
+  /// - Parameter holdingHost: Whether no other address of the host is asked meanwhile: it may not
+  ///   be there at all.
+  private mutating func again(_ options: ExternalOptions, holdingHost: Bool = false) -> Step? {
     guard attempts <= options.retries else { return nil }
     isHead = false
-    return .ask(request, after: options.pause * attempts)
+    let pause = options.pause * attempts
+    return holdingHost ? .askHoldingHost(request, after: pause) : .ask(request, after: pause)
   }
 
   private func findings(in reply: FetchReply) -> [String: PageAnchors.Finding] {

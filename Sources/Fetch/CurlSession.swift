@@ -24,7 +24,7 @@ final class CurlSession {
   private let options: FetchOptions
   private let multi: UnsafeMutableRawPointer
   private var transfers: [Int: CurlTransfer] = [:]
-  /// Transfers that could not even start.
+  /// Transfers that did not even start.
   private var stillborn: [End] = []
 
   init(_ options: FetchOptions) throws(MissingLibrary) {
@@ -49,13 +49,17 @@ final class CurlSession {
     guard let transfer = CurlTransfer(request, at: address, ticket: ticket, options),
       turnbook_curl_multi_add(multi, transfer.easy) == 0
     else {
-      stillborn.append(
-        End(
-          ticket: ticket, status: 0, location: nil, setsCookie: false, reply: .none,
-          failure: .broken("libcurl is out of memory")))
-      return
+      return refuse(.broken("libcurl is out of memory"), ticket: ticket)
     }
     transfers[ticket] = transfer
+  }
+
+  /// A transfer that ends before it starts.
+  func refuse(_ failure: FetchFailure, ticket: Int) {
+    stillborn.append(
+      End(
+        ticket: ticket, status: 0, location: nil, setsCookie: false, reply: .none,
+        failure: failure))
   }
 
   /// Drives the transfers until one ends or the time is over.
@@ -128,7 +132,6 @@ private final class CurlTransfer {
     set(TURNBOOK_CURLOPT_USERAGENT, options.userAgent)
     set(TURNBOOK_CURLOPT_PROTOCOLS, TURNBOOK_CURLPROTO_HTTP | TURNBOOK_CURLPROTO_HTTPS)
     set(TURNBOOK_CURLOPT_FOLLOWLOCATION, 0)
-    set(TURNBOOK_CURLOPT_NOSIGNAL, 1)
     set(TURNBOOK_CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     set(TURNBOOK_CURLOPT_QUICK_EXIT, 1)
     set(TURNBOOK_CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout)
@@ -268,7 +271,7 @@ private final class CurlTransfer {
     case TURNBOOK_CURL_URL_MALFORMAT: return .unreachable(words(result))
     case TURNBOOK_CURL_OPERATION_TIMEDOUT: return .timedOut
     case TURNBOOK_CURL_PEER_FAILED_VERIFICATION, TURNBOOK_CURL_SSL_ISSUER_ERROR,
-      TURNBOOK_CURL_SSL_INVALID_STATUS:
+      TURNBOOK_CURL_SSL_INVALIDCERTSTATUS:
       return .certificate(words(result))
     case TURNBOOK_CURL_SSL_CONNECT_ERROR, TURNBOOK_CURL_SSL_CERTPROBLEM, TURNBOOK_CURL_SSL_CIPHER,
       TURNBOOK_CURL_SSL_CACERT_BADFILE:

@@ -12,7 +12,8 @@ package struct Fetcher: Sendable {
     case done
     /// Asks again, or something else, after a while.
     case ask(FetchRequest, after: Duration)
-    /// The same, and leaves the host that answered alone until then.
+    /// The same, before anything else of its host, and leaves the host that answered, or did not,
+    /// alone until then.
     case askHoldingHost(FetchRequest, after: Duration)
   }
 
@@ -32,10 +33,12 @@ package struct Fetcher: Sendable {
   /// Runs requests until each is done.
   /// - Parameters:
   ///   - cancellation: Looked at all the time; once it is set, nothing more is asked or told.
+  ///   - foreseen: A failure to take for granted instead of asking an address.
   ///   - onResult: Told the index of a request and what came of it, in the order of the answers.
   /// - Returns: Whether every request is done: false when cancelled.
   package func run(
     _ requests: [FetchRequest], until cancellation: Cancellation = Cancellation(),
+    unless foreseen: (WebAddress) -> FetchFailure? = { _ in nil },
     onResult: (Int, FetchResult) -> Step
   ) throws(MissingLibrary) -> Bool {
     guard !requests.isEmpty else { return true }
@@ -52,7 +55,11 @@ package struct Fetcher: Sendable {
       while let job = queues.next(at: now) {
         lastTicket += 1
         running[lastTicket] = job
-        session.start(job.request, at: job.address, ticket: lastTicket)
+        if let failure = foreseen(job.address) {
+          session.refuse(failure, ticket: lastTicket)
+        } else {
+          session.start(job.request, at: job.address, ticket: lastTicket)
+        }
       }
       // Short enough that a wish to stop is heeded at once.
       var patience = Duration.milliseconds(100)
@@ -94,7 +101,7 @@ package struct Fetcher: Sendable {
       queues.add(Job(job.index, request), host: request.address.host, notBefore: due)
     case .askHoldingHost(let request, let pause):
       queues.hold(host, until: ContinuousClock.now + pause)
-      queues.add(Job(job.index, request), host: request.address.host)
+      queues.add(Job(job.index, request), host: request.address.host, isFirst: true)
     }
   }
 

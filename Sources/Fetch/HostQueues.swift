@@ -11,6 +11,17 @@ struct HostQueues<Item> {
 
     var hasWaiting: Bool { head < waiting.count }
 
+    mutating func add(_ item: Item, isFirst: Bool) {
+      if !isFirst {
+        waiting.append(item)
+      } else if head > 0 {
+        head -= 1
+        waiting[head] = item
+      } else {
+        waiting.insert(item, at: 0)
+      }
+    }
+
     mutating func take() -> Item {
       let item = waiting[head]
       head += 1
@@ -38,13 +49,16 @@ struct HostQueues<Item> {
   /// Whether nothing waits and nothing runs.
   var isEmpty: Bool { active == 0 && turns.isEmpty && delayed.isEmpty }
 
-  mutating func add(_ item: Item, host: String, notBefore due: Instant? = nil) {
+  /// - Parameter isFirst: Whether it comes before everything else that waits for its host.
+  mutating func add(
+    _ item: Item, host: String, notBefore due: Instant? = nil, isFirst: Bool = false
+  ) {
     if let due {
       delayed.append((due, host, item))
       return
     }
     if queues[host]?.hasWaiting != true { turns.append(host) }
-    queues[host, default: Queue()].waiting.append(item)
+    queues[host, default: Queue()].add(item, isFirst: isFirst)
   }
 
   /// Asks nothing more of a host until then.

@@ -166,13 +166,39 @@ struct ExternalCheckTests {
     }
   }
 
+  @Test("a host that never answers is given up, so that its other addresses cost no time")
+  mutating func givenUp() throws {
+    options.fetch.timeout = .milliseconds(200)
+    options.fetch.perHost = 1
+    options.retries = 1
+    let found = try findings(
+      space.url("hang/1"), space.url("hang/2"), space.url("hang/3"), space.url("hang/4"))
+    #expect(found.map(\.code.id) == ["TB-L032", "TB-L032", "TB-L032", "TB-L032"])
+    let guess = "it was not asked, because its host did not answer for other links"
+    #expect(found.map { $0.notes.contains(guess) } == [false, false, true, true])
+    #expect(try space.log().requests.filter { $0.contains("/3") || $0.contains("/4") }.isEmpty)
+    var second = self
+    second.options.fetch.timeout = .seconds(1)
+    let others = try second.findings(
+      space.url("page"), space.url("hang/1"), space.url("hang/2"), space.url("hang/3"),
+      space.url("hang/4"))
+    #expect(others.filter { $0.notes.contains(guess) }.isEmpty)
+  }
+
+  @Test("a redirect that names no place is an error status")
+  func nowhere() throws {
+    let found = try findings(space.url("status/302"))
+    #expect(found.map(\.code.id) == ["TB-L030"])
+    #expect(found.first?.message.hasSuffix("answers 302 Found") == true)
+  }
+
   @Test(
     "a certificate that proves nothing is an error",
     .enabled(if: LinkServer.shared?.securePort != nil, "SKIPPED: no openssl for a certificate"))
   func certificate() throws {
     let found = try findings(space.secureURL("page"))
     #expect(found.map(\.code.id) == ["TB-L034"])
-    #expect(found.first?.message.hasPrefix("\"127.0.0.1\" has no valid certificate: self") == true)
+    #expect(found.first?.message.hasPrefix("\"127.0.0.1\" has no valid certificate: ") == true)
     #expect(found.first?.notes == ["the link is \"\(space.secureURL("page"))\""])
   }
 
@@ -232,6 +258,7 @@ struct ExternalCheckTests {
     #expect([first.asked, first.remembered, second.asked, second.remembered] == [3, 0, 1, 2])
     let again = try space.log().requests.dropFirst(asked)
     #expect(again == ["HEAD /status/404", "GET /status/404"])
+    #expect(second.diagnostics.last?.fix == first.diagnostics.last?.fix)
     let third = try ExternalCheck(options).run(links(urls), cache: &cache, now: now + 90_000)
     #expect(third.asked == 3)
   }

@@ -62,6 +62,18 @@ struct HostQueuesTests {
     #expect(drained(&queues, at: now + .seconds(3)) == ["first", "second"])
   }
 
+  @Test("what comes first goes before what waits")
+  func first() {
+    var queues = HostQueues<String>(perHost: 9, overall: 9)
+    for item in ["1", "2", "3"] { queues.add(item, host: "a") }
+    queues.add("0", host: "a", isFirst: true)
+    #expect(queues.next(at: now) == "0")
+    queues.add("00", host: "a", isFirst: true)
+    #expect(drained(&queues, at: now) == ["00", "1", "2", "3"])
+    queues.add("4", host: "a", isFirst: true)
+    #expect(drained(&queues, at: now) == ["4"])
+  }
+
   @Test("a long queue keeps its order")
   func long() {
     var queues = HostQueues<String>(perHost: 1, overall: 1)

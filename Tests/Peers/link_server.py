@@ -104,7 +104,7 @@ class Answers(BaseHTTPRequestHandler):
             case ["flaky", times]:
                 failed = sum(1 for line in logs[prefix[1:]].requests if "/flaky/" in line)
                 self.send(500 if failed <= int(times) else 200, b"")
-            case ["hang"]:
+            case ["hang", *_]:
                 time.sleep(30)
             case ["slow", *_]:
                 time.sleep(0.15)
