@@ -9,9 +9,9 @@ import Testing
   "Findings about the web",
   .enabled(if: LinkServer.shared != nil, Comment(rawValue: LinkServer.missing)))
 struct ExternalCheckTests {
-  private let space: LinkServer.Space
-  private var options = ExternalOptions(version: "0")
-  private let now = 1_800_000_000
+  let space: LinkServer.Space
+  var options = ExternalOptions(version: "0")
+  let now = 1_800_000_000
 
   init() throws {
     space = try #require(LinkServer.shared).space()
@@ -20,18 +20,18 @@ struct ExternalCheckTests {
     options.pause = .milliseconds(10)
   }
 
-  private func links(_ urls: [String]) -> [ExternalLink] {
+  func links(_ urls: [String]) -> [ExternalLink] {
     urls.enumerated().map { index, url in
       ExternalLink(url: url, path: "page.md", range: ByteRange(index * 100, index * 100 + 10))
     }
   }
 
-  private func run(_ urls: [String]) throws -> ExternalCheck.Result {
+  func run(_ urls: [String]) throws -> ExternalCheck.Result {
     var cache = AnswerCache()
     return try ExternalCheck(options).run(links(urls), cache: &cache, now: now)
   }
 
-  private func findings(_ urls: String...) throws -> [Diagnostic] { try run(urls).diagnostics }
+  func findings(_ urls: String...) throws -> [Diagnostic] { try run(urls).diagnostics }
 
   @Test("a page that is there is no finding; its head is enough")
   func good() throws {
@@ -77,18 +77,18 @@ struct ExternalCheckTests {
 
   @Test(
     "a server that asks for time gets it, and others are asked meanwhile", arguments: ["1", "date"])
-  func patience(after: String) throws {
+  mutating func patience(after: String) throws {
     var progress: [String] = []
     var cache = AnswerCache()
+    options.include = ["*"]
     let urls = [
       space.url("busy/\(after)/1"),
-      space.url("page").replacing("127.0.0.1", with: "127.0.0.2"),
+      space.url("page").replacing("127.0.0.1", with: "localhost"),
     ]
     let result = try ExternalCheck(options).run(links(urls), cache: &cache, now: now) {
       progress.append($2)
     }
-    // Where only 127.0.0.1 is this machine, the second host refuses.
-    #expect(result.diagnostics.allSatisfy { $0.message.contains("127.0.0.2") })
+    #expect(result.diagnostics.isEmpty)
     #expect(progress == [urls[1], urls[0]])
     #expect(try space.log().requests.filter { $0.contains("busy") }.count == 2)
   }
@@ -100,50 +100,6 @@ struct ExternalCheckTests {
     let found = try findings(space.url("busy/3600/9"))
     #expect(found.map(\.code.id) == ["TB-L032"])
     #expect(found.first?.message.hasSuffix("answers 429 Too Many Requests") == true)
-  }
-
-  @Test("a move for good is a note with the new address", arguments: [301, 308])
-  func moved(status: Int) throws {
-    let url = space.url("to/\(status)/to/301/page")
-    let found = try findings(url + "#setup")
-    #expect(found.map(\.code.id) == ["TB-L031"])
-    #expect(found.map(\.severity) == [.note])
-    #expect(found.first?.message == "\"\(url)\" has moved for good to \"\(space.url("page"))\"")
-    let edit = Edit(
-      path: "page.md", range: ByteRange(0, 10), replacement: space.url("page") + "#setup")
-    #expect(found.first?.fix?.edits == [edit])
-    #expect(found.first?.fix?.isSafe == false)
-  }
-
-  @Test(
-    "a move for a while is not reported, nor one that is so in part",
-    arguments: ["to/302/page", "to/307/page", "to/303/page", "to/301/to/302/page"])
-  func movedForAWhile(path: String) throws {
-    #expect(try findings(space.url(path)).isEmpty)
-  }
-
-  @Test("a redirect to a page that is gone is told with its way")
-  func movedToNothing() throws {
-    let found = try findings(space.url("to/301/status/404"))
-    #expect(found.map(\.code.id) == ["TB-L030"])
-    #expect(
-      found.first?.notes == [
-        "redirected to \(space.url("status/404")): \(space.url("to/301/status/404")) answers 301"
-      ])
-  }
-
-  @Test("an address that redirects without an end is an error", arguments: ["loop/a", "endless/1"])
-  func loops(path: String) throws {
-    let found = try findings(space.url(path))
-    #expect(found.map(\.code.id) == ["TB-L035"])
-    #expect(found.map(\.severity) == [.error])
-  }
-
-  @Test("a circle in which a cookie is set may only be one for us")
-  func cookies() throws {
-    let found = try findings(space.url("cookie/a"))
-    #expect(found.map(\.code.id) == ["TB-L035"])
-    #expect(found.map(\.severity) == [.warning])
   }
 
   @Test("what cannot be reached is a warning that says why")
@@ -178,10 +134,10 @@ struct ExternalCheckTests {
     #expect(found.map { $0.notes.contains(guess) } == [false, false, true, true])
     #expect(try space.log().requests.filter { $0.contains("/3") || $0.contains("/4") }.isEmpty)
     var second = self
-    second.options.fetch.timeout = .seconds(1)
+    second.options.retries = 0
     let others = try second.findings(
-      space.url("page"), space.url("hang/1"), space.url("hang/2"), space.url("hang/3"),
-      space.url("hang/4"))
+      space.url("page"), space.url("hang/1"), space.url("hang/2"), space.url("hang/3"))
+    #expect(others.count == 3)
     #expect(others.filter { $0.notes.contains(guess) }.isEmpty)
   }
 
