@@ -61,13 +61,13 @@ let package = Package(
     library(
       "Site",
       uses: [
-        "Checking", "Links", "Pages", "Markdown", "YAML", "Templating", "Theme", "FileTree", "JSON",
-        "ByteText", "Diagnostics",
+        "Checking", "ExternalLinks", "Fetch", "Links", "Pages", "Markdown", "YAML", "Templating",
+        "Theme", "FileTree", "JSON", "ByteText", "Diagnostics",
       ]),
     .executableTarget(
       name: "turnbook",
       dependencies: [
-        "Site", "Commands", "Reporting", "FileTree", "JSON", "ByteText", "Diagnostics",
+        "Site", "Commands", "Reporting", "Fetch", "FileTree", "JSON", "ByteText", "Diagnostics",
       ],
       swiftSettings: strict),
 

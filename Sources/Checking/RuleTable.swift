@@ -28,3 +28,8 @@ package enum RuleTable {
     ofLinks.map { $0.code } + ofPages.map { $0.code } + ofGuides.map { $0.code }
     + [.ignoreComment, .unusedIgnore, .lockLine]
 }
+
+extension Code {
+  /// The rule that other stages must not repeat.
+  package static var malformedURL: Code { MalformedURL.code }
+}

@@ -9,6 +9,7 @@ import Site
 struct CheckCommand {
   private var options = BuildOptions()
   private let format: ReportFormat
+  private let asksOthers: Bool
   private let fixes: Bool
   private let isRehearsal: Bool
   private let updatesLock: Bool
@@ -22,6 +23,7 @@ struct CheckCommand {
     options.jobs = invocation.integer("jobs")
     options.generator = "Turnbook \(Version.text)"
     format = invocation.value("format").flatMap(ReportFormat.init) ?? .text
+    asksOthers = invocation.isOn("external")
     fixes = invocation.isOn("fix")
     isRehearsal = invocation.isOn("dry-run")
     updatesLock = invocation.isOn("update-lock")
@@ -54,6 +56,7 @@ struct CheckCommand {
         failures.append(error.diagnostic(path: report.lockPath))
       }
     }
+    if asksOthers, !report.hasFailed { report = await Check.run(options, web: WebProgress.request) }
     report.diagnostics += failures
     let elapsed = ContinuousClock.now - start
     if options.onStage != nil { StandardStream.error.write("\r\u{1B}[K") }
@@ -61,9 +64,11 @@ struct CheckCommand {
     if showsTimings { Timings.print(report.timings, all: elapsed) }
     if !isQuiet {
       let gap = report.diagnostics.isEmpty || format != .text ? "" : "\n"
+      if let web = report.web { changes.append(Self.words(web)) }
       let lines = changes + [summary(report, elapsed)]
       StandardStream.error.write(gap + lines.joined(separator: "\n") + "\n")
     }
+    if report.web?.isInterrupted == true { return WebProgress.interrupted }
     return report.hasFailed || !failures.isEmpty ? 2 : exitCode(report)
   }
 
@@ -111,5 +116,11 @@ struct CheckCommand {
 
   private static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  private static func words(_ web: WebSummary) -> String {
+    var words = "Asked for \(web.asked) \(web.asked == 1 ? "address" : "addresses")"
+    if web.remembered > 0 { words += ", \(web.remembered) more were asked for lately" }
+    return web.isInterrupted ? words + "; stopped before the rest" : words
   }
 }

@@ -79,6 +79,7 @@ enum CommandTable {
         "fail-on", "SEVERITY", .choice(Severity.allCases.map(\.rawValue)),
         default: "as configured, else error", "Exit with 1 from findings of SEVERITY on"),
       .toggle("strict", "Exit with 1 from warnings on"),
+      .toggle("external", "Ask for the addresses on other sites too"),
       .toggle("fix", "Mend in the sources what can have been meant in one way only"),
       .toggle("dry-run", "With --fix: print the changes as a diff, and make none"),
       .toggle(
@@ -94,6 +95,7 @@ enum CommandTable {
       .init("turnbook check", "Check the guide of the current folder"),
       .init("turnbook check --strict --format github", "Check a guide in GitHub Actions"),
       .init("turnbook check --fix --dry-run", "See what could be mended"),
+      .init("turnbook check --external", "Ask other sites whether they still have what is linked"),
     ])
 
   private static let new = CommandSpec(

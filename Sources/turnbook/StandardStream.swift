@@ -27,6 +27,13 @@ enum StandardStream {
     return wish.pointee == 0
   }
 
+  /// How many characters a line of the terminal has.
+  var columns: Int {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// Writes everything; what cannot be written, as to a closed pipe, is dropped.
   func write(_ text: String) {
     var text = text

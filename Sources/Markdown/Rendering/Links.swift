@@ -116,6 +116,11 @@ package enum LinkTarget {
     return !hasScheme(target)
   }
 
+  /// Whether the target names another host or scheme.
+  package static func isExternal(_ target: some Collection<UInt8>) -> Bool {
+    target.starts(with: "//".utf8) || hasScheme(target)
+  }
+
   /// Whether the target begins with a scheme (RFC 3986: a letter, then letters, digits, `+ - .`,
   /// then a colon).
   package static func hasScheme(_ target: some Collection<UInt8>) -> Bool {

@@ -56,9 +56,9 @@ package struct Build: ~Copyable {
     if input.contains(where: { $0.severity == .error }) {
       // Rendering goes on without writing, so that errors in templates are told in the same run.
       report.outcome = .blocked
-      let places = Set(theme.diagnostics.map(TemplatePlace.init))
+      let places = Set(theme.diagnostics.map(FindingPlace.init))
       report.diagnostics += await site.write(to: nil, jobs: project.jobs).diagnostics
-        .filter { !places.contains(TemplatePlace($0)) }
+        .filter { !places.contains(FindingPlace($0)) }
       clock.end("render")
     } else {
       try await publish(site, project)
@@ -126,8 +126,8 @@ extension PublishError {
   }
 }
 
-/// What is wrong with a template's text shows again in what is rendered from it.
-struct TemplatePlace: Hashable {
+/// Where a finding stands: one fault may be found by two stages.
+struct FindingPlace: Hashable {
   private let path: String?
   private let range: ByteRange?
 

@@ -9,12 +9,19 @@ package struct Check: ~Copyable {
   private var report = CheckReport()
   private var clock = StageClock()
   private let options: BuildOptions
+  private let web: WebRequest?
 
-  private init(_ options: BuildOptions) { self.options = options }
+  private init(_ options: BuildOptions, web: WebRequest?) {
+    self.options = options
+    self.web = web
+  }
 
   /// Every problem of the content is in the report.
-  package static func run(_ options: BuildOptions) async -> CheckReport {
-    var check = Check(options)
+  /// - Parameter web: given where links to other sites are to be asked for too.
+  package static func run(
+    _ options: BuildOptions, web: WebRequest? = nil
+  ) async -> CheckReport {
+    var check = Check(options, web: web)
     do {
       try await check.run()
     } catch {
@@ -41,16 +48,24 @@ package struct Check: ~Copyable {
     var rendering: [Diagnostic] = []
     if guide.hasTemplates {
       // Some faults of templates show only in what is made with them.
-      let places = Set(theme.diagnostics.map(TemplatePlace.init))
+      let places = Set(theme.diagnostics.map(FindingPlace.init))
       rendering = await Site(guide: guide, links: inspection.links, theme: theme)
         .write(to: nil, jobs: project.jobs).diagnostics
-        .filter { !places.contains(TemplatePlace($0)) }
+        .filter { !places.contains(FindingPlace($0)) }
     }
     clock.end("templates")
 
+    var found = guide.diagnostics + theme.diagnostics + rendering + inspection.findings
+    if let web {
+      let outcome = try WebCheck(guide: guide, links: inspection.links, request: web).run()
+      // An address that cannot be one is told already.
+      let malformed = Set(found.lazy.filter { $0.code == .malformedURL }.map(FindingPlace.init))
+      found += outcome.diagnostics.filter { !malformed.contains(FindingPlace($0)) }
+      report.web = outcome.summary
+      clock.end("other sites")
+    }
     report.diagnostics = inspection.judged(
-      guide.diagnostics + theme.diagnostics + rendering + inspection.findings,
-      unchecked: Set(CodeReference.external.map(\.id)))
+      found, unchecked: web == nil ? Set(CodeReference.external.map(\.id)) : [])
     report.mending = Mending(report.diagnostics, of: guide)
     report.folder = project.folder
     report.lockPath = project.lockPath
@@ -69,6 +84,8 @@ package struct CheckReport: Sendable {
   /// The least severity that makes the check fail.
   package var failOn = Severity.error
   package var timings: [(stage: String, duration: Duration)] = []
+  /// Nil where other sites were not asked.
+  package var web: WebSummary?
   /// The safe fixes of the findings.
   package var mending: Mending?
   /// The folder of the guide.

@@ -1,5 +1,6 @@
 import Checking
 package import Diagnostics
+import ExternalLinks
 import FileTree
 import Markdown
 import Pages
@@ -11,11 +12,14 @@ import YAML
 package enum CodeReference {
   /// In the order of their ids.
   package static let all: [Code] =
-    (fileTree + yaml + markdown + pages + templating + site + RuleTable.codes)
+    (fileTree + yaml + markdown + pages + templating + site + RuleTable.codes + external)
     .sorted { $0.id < $1.id }
 
   /// The codes of what is found only where other sites are asked.
-  static let external: [Code] = []
+  static let external: [Code] = [
+    .externalStatus, .externalMoved, .externalUnreachable, .externalFragment, .externalCertificate,
+    .externalRedirects,
+  ]
 
   /// The codes of what is found in the text of pages and about their links.
   static let ofPages: [Code] = markdown + RuleTable.codes
@@ -51,7 +55,7 @@ package enum CodeReference {
   private static let site: [Code] = [
     .unknownSetting, .settingType, .settingValue, .missingSetting, .configIsNoMapping,
     .outputOverlap, .navigationEntry, .unusedSetting, .noPages, .noStart,
-    .pageTemplate, .missingTemplates, .strayTemplate,
+    .pageTemplate, .missingTemplates, .strayTemplate, .webLibrary,
   ]
 }
 
