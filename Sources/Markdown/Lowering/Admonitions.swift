@@ -52,6 +52,8 @@ extension Lowering {
     guard allowsIndent(ahead.columns), let marker = admonition(at: ahead.first) else {
       return false
     }
+    checkTitleQuotes(marker, at: ahead.first)
+    checkBody(below: ahead)
     let word = marker.words.first
     let type = word.map { admonitionType($0, at: ahead.first) }
     var classes = Array(marker.words.dropFirst())

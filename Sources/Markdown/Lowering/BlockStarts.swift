@@ -45,12 +45,16 @@ extension Lowering {
       case UInt8(ascii: "!") where dialect.admonitions,
         UInt8(ascii: "?") where dialect.collapsibles:
         if lowersAdmonition(ahead) { return }
+        checkBoxMarker(ahead)
       case UInt8(ascii: "="):
         if inParagraph, BlockSyntax.isSetextUnderline(bytes, first, end) {
           leaf = .none
           return keepRest()
         }
-        if dialect.tabs, lowersTab(ahead) { return }
+        if dialect.tabs {
+          if lowersTab(ahead) { return }
+          checkTabMarker(ahead, inParagraph: inParagraph)
+        }
       case UInt8(ascii: ":"):
         if dialect.asides, lowersAside(ahead) { return }
         if dialect.definitionLists, lowersDefinition(ahead) { return }
@@ -71,6 +75,7 @@ extension Lowering {
         if let marker = BlockSyntax.listMarker(bytes, first, end),
           !inParagraph || marker.interrupts
         {
+          if inParagraph { checkBlankLine(before: first, first + marker.count, isTable: false) }
           openItem(ahead, markerCount: marker.count)
           if isTooDeep { return keepRest() }
           if dialect.taskLists, lowersTask() { return }
@@ -114,7 +119,9 @@ extension Lowering {
     let padding = isEmpty || after.columns > 4 ? 1 : after.columns
     cursor.skip(columns: padding, in: bytes, end: line.end)
     push(
-      Container(kind: .item, width: ahead.columns + markerCount + padding, isEmpty: isEmpty))
+      Container(
+        kind: .item, width: ahead.columns + markerCount + padding, isEmpty: isEmpty,
+        indent: ahead.columns, isOrdered: markerCount > 1))
   }
 
   /// `[ ]` or `[x]` at the start of a list item's text (GFM, task list items).
@@ -148,6 +155,7 @@ extension Lowering {
   private mutating func writeParagraphLine(_ first: Int, inParagraph: Bool) {
     if !inParagraph { bracketCount = 0 }
     if dialect.tables, let columns = alignmentsOfTable(headedAt: first) {
+      if inParagraph { checkBlankLine(before: first, line.end, isTable: true) }
       return writeTableHead(from: first, alignments: columns)
     }
     if hasDefinitions, dialect.definitionLists, !inParagraph, isTerm() {

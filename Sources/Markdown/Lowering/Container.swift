@@ -20,6 +20,11 @@ struct Container {
   var isDefinition = false
   /// A list item that has no content yet ends at a blank line.
   var isEmpty = false
+  /// A list item's own columns of white space, and whether it has a number.
+  var indent = 0
+  var isOrdered = false
+  /// What the lines of an indented body begin with.
+  var indentation = Indentation()
 
   /// Whether the lowered text has a block quote for it that the source has not.
   var isLowered: Bool {
@@ -28,6 +33,15 @@ struct Container {
     case .indented, .aside, .element: true
     }
   }
+}
+
+/// Which white space the lines of a body are indented by.
+struct Indentation {
+  /// The white space of each line with tabs, and the columns that it is wide.
+  var tabbed: [(file: Int, range: Range<Int>, width: Int)] = []
+  var hasSpaces = false
+  /// An index into the findings, where both were found.
+  var finding: Int?
 }
 
 /// The block of text that the last line left open.

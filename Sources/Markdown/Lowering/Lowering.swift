@@ -60,6 +60,9 @@ struct Lowering: ~Copyable {
   var lastTermLine = -1
   /// The line that ended the last definition; -1 before any.
   var closedDefinitionLine = -1
+  /// The line after a body that is indented by too little; what looks like markers there is not
+  /// reported as well.
+  var shallowEnd = -1
   /// The line of the definition that the terms under way belong to.
   var termsEnd = -1
 
@@ -121,6 +124,7 @@ struct Lowering: ~Copyable {
     lastTermLine = -1
     closedDefinitionLine = -1
     termsEnd = -1
+    shallowEnd = -1
     fenceStart = nil
     verbatim = nil
   }
@@ -149,6 +153,7 @@ struct Lowering: ~Copyable {
     if wasBlank { flushBlankLines(keeping: matched) }
     if matched < stack.count {
       if continuesLazily() { return keepText() }
+      checkNestedItem()
       closeContainers(wasBlank: wasBlank)
     }
     if let last = stack.indices.last { stack[last].isEmpty = false }
@@ -189,9 +194,14 @@ struct Lowering: ~Copyable {
     var ahead = first
     while count < stack.count {
       switch stack[count].kind {
-      case .item, .indented:
+      case .item:
         guard ahead.columns >= stack[count].width else { return count }
         cursor.skip(columns: stack[count].width, in: bytes, end: line.end)
+      case .indented:
+        guard ahead.columns >= stack[count].width else { return count }
+        let start = cursor.offset
+        cursor.skip(columns: stack[count].width, in: bytes, end: line.end)
+        checkIndentation(of: count, from: start)
       case .quote:
         guard ahead.columns < 4, ahead.first < line.end, bytes[ahead.first] == UInt8(ascii: ">")
         else { return count }
@@ -264,30 +274,4 @@ struct Lowering: ~Copyable {
 
   /// Browsers flatten HTML nested deeper than 512; no guide that people read comes near.
   static let maximumDepth = 200
-
-  /// Records a finding about bytes of the current file.
-  mutating func report(
-    _ code: Code, _ severity: Severity, _ message: String, _ start: Int, _ end: Int,
-    help: String? = nil
-  ) {
-    diagnostics.append(
-      Diagnostic(
-        code, severity, message, path: paths[currentFile], range: ByteRange(start, end), help: help)
-    )
-  }
-
-  /// A fence that nothing closes swallows the rest of the page; one that its container ends stops
-  /// there, as CommonMark has it, and is only likely to be a mistake.
-  private mutating func reportUnclosedFence(endedByContainer: Bool) {
-    guard let fence = fenceStart else { return }
-    fenceStart = nil
-    diagnostics.append(
-      Diagnostic(
-        .unclosedFence, endedByContainer ? .warning : .error,
-        endedByContainer
-          ? "this code fence is closed only by the end of the block around it"
-          : "this code fence is never closed", path: paths[fence.file],
-        range: ByteRange(fence.start, fence.end),
-        help: "end the block with a line of the same fence characters"))
-  }
 }

@@ -26,6 +26,7 @@ extension Lowering {
 
   mutating func lowersTab(_ ahead: (columns: Int, first: Int)) -> Bool {
     guard allowsIndent(ahead.columns), let marker = tab(at: ahead.first) else { return false }
+    checkBody(below: ahead)
     openLowered(
       .tab(startsSet: marker.startsSet, isSelected: marker.isSelected), ahead, title: marker.label,
       container: Container(kind: .indented, width: ahead.columns + 4))

@@ -88,7 +88,7 @@ extension PageRenderer {
   }
 
   /// The line above a heading's underline. libcmark counts the line after that at times.
-  private func lastTextLine(ofHeading node: Node) -> Int {
+  func lastTextLine(ofHeading node: Node) -> Int {
     let text = positions.text
     let last = node.endLine - 1
     let line = text[positions.lineStart(last)..<positions.lineStart(last + 1)]

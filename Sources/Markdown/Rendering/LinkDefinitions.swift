@@ -40,6 +40,13 @@ struct LinkDefinitions {
     return found
   }
 
+  func contains(_ label: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    firsts[LinkDestination.normalized(label: label)] != nil
+      || (label.contains(0x0A)
+        && firsts[LinkDestination.normalized(label: label.filter { $0 != UInt8(ascii: ">") })]
+          != nil)
+  }
+
   /// The definition at `index`, which a link uses.
   mutating func use(_ index: Int) -> ReferenceDefinition {
     all[index].isUsed = true

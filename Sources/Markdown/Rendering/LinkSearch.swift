@@ -55,7 +55,8 @@ struct LinkSearch {
     for index in brackets.indices where !brackets[index].isImage { brackets[index].isDead = true }
   }
 
-  private mutating func afterCode(
+  /// The offset after the code span that begins at `start`, or after its backticks.
+  mutating func afterCode(
     _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> Int {
     let count = text[start..<end].prefix { $0 == UInt8(ascii: "`") }.count

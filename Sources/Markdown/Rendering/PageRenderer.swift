@@ -46,6 +46,9 @@ package struct PageRenderer: ~Copyable {
   var footnotes = FootnoteList()
   var positions = SourcePositions()
   var definitionOrder: [DefinitionEntry] = []
+  var suspects = Suspects()
+  /// Places whose text was read in a wrong encoding, with what it was.
+  var mojibake: [Edit] = []
 
   package init(dialect: Dialect, slugRule: SlugRule) {
     self.dialect = dialect
@@ -81,6 +84,7 @@ package struct PageRenderer: ~Copyable {
       walk(root)
       writeFootnotes()
       writeDefinitions()
+      if !mojibake.isEmpty { reportMojibake() }
     }
   }
 
@@ -115,6 +119,8 @@ package struct PageRenderer: ~Copyable {
     openStrongs.removeAll(keepingCapacity: true)
     openBoxes.removeAll(keepingCapacity: true)
     definitionOrder.removeAll(keepingCapacity: true)
+    suspects = Suspects()
+    mojibake.removeAll()
     containers.removeAll(keepingCapacity: true)
     sequences.removeAll(keepingCapacity: true)
     isInHeading = false

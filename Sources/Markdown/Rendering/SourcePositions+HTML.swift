@@ -83,7 +83,9 @@ extension SourcePositions {
   }
 
   /// The offset after the comment or tag that begins at `index`, or after the one byte there.
-  func afterMarkup(at index: Int) -> Int {
+  func afterMarkup(at index: Int) -> Int { afterMarkup(at: index, end) }
+
+  func afterMarkup(at index: Int, _ end: Int) -> Int {
     Self.commentEnd(text, index, end) ?? HTMLTag(text, index, end)?.end ?? index + 1
   }
 

@@ -168,6 +168,7 @@ struct SourcePositions {
   /// The bracket that ends the label which begins at `start`.
   func labelEnd(from start: Int) -> Int? {
     var index = start
+    let end = min(text.count, start + 1000)
     while index < end, text[index] != UInt8(ascii: "]") {
       if text[index] == UInt8(ascii: "[") { return nil }
       index += text[index] == UInt8(ascii: "\\") ? 2 : 1
@@ -201,6 +202,61 @@ struct SourcePositions {
   func lineStart(_ line: Int) -> Int {
     guard line >= 1 else { return 0 }
     return line <= lineStarts.count ? lineStarts[line - 1] : text.count
+  }
+
+  /// The bytes of lowered lines, both counted from 1.
+  mutating func lines(_ first: Int, to last: Int) -> Range<Int> {
+    prepareLines()
+    let start = lineStart(first)
+    return start..<max(start, lineStart(last + 1))
+  }
+
+  /// The offset after the link or image whose text ends with the bracket at `close`; nil where
+  /// there is none.
+  func linkEnd(_ bracket: LinkSearch.Bracket, at close: Int, _ end: Int) -> Int? {
+    if close + 1 < end, text[close + 1] == UInt8(ascii: "("),
+      let after = inlineEnd(from: close + 2, end)
+    {
+      return after
+    }
+    guard !definitions.all.isEmpty else { return nil }
+    if close + 2 < end, text[close + 1] == UInt8(ascii: "["), let label = labelEnd(from: close + 2)
+    {
+      let name = label > close + 2 ? text[(close + 2)..<label] : text[bracket.text..<close]
+      return definitions.contains(name) ? label + 1 : nil
+    }
+    return definitions.contains(text[bracket.text..<close]) ? close + 1 : nil
+  }
+
+  /// The offset after `target "title")`.
+  private func inlineEnd(from start: Int, _ end: Int) -> Int? {
+    var index = skipSpace(start, end)
+    if index < end, text[index] == UInt8(ascii: ")") { return index + 1 }
+    guard let target = LinkDestination.range(text, index, end) else { return nil }
+    let isBracketed = text[index] == UInt8(ascii: "<")
+    let gap = target.upperBound + (isBracketed ? 1 : 0)
+    index = skipSpace(gap, end)
+    guard index < end else { return nil }
+    if text[index] == UInt8(ascii: ")") { return index + 1 }
+    let close: UInt8
+    switch text[index] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): close = text[index]
+    case UInt8(ascii: "("): close = UInt8(ascii: ")")
+    default: return nil
+    }
+    guard index > gap else { return nil }
+    index += 1
+    while index < end, text[index] != close { index += text[index] == UInt8(ascii: "\\") ? 2 : 1 }
+    index = skipSpace(index + 1, end)
+    return index < end && text[index] == UInt8(ascii: ")") ? index + 1 : nil
+  }
+
+  private func skipSpace(_ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end, text[index] <= 0x20 || (text[index] == UInt8(ascii: ">") && atLine(index)) {
+      index += 1
+    }
+    return index
   }
 
   /// The line, from 1, that a byte is in.

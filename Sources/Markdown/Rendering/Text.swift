@@ -6,6 +6,8 @@ extension PageRenderer {
     static let escape: UInt8 = 1
     static let marker: UInt8 = 2
     static let delimiter: UInt8 = 3
+    static let bracket: UInt8 = 4
+    static let mojibake: UInt8 = 5
   }
 
   static func textTriggers(_ dialect: Dialect) -> [UInt8] {
@@ -13,6 +15,10 @@ extension PageRenderer {
     for byte in "&<>\"".utf8 { table[Int(byte)] = Trigger.escape }
     for byte in "{}".utf8 { table[Int(byte)] = Trigger.marker }
     table[Int(Marker.byte)] = Trigger.marker
+    if dialect != .commonMark {
+      table[Int(UInt8(ascii: "]"))] = Trigger.bracket
+      table[0xC3] = Trigger.mojibake
+    }
     if dialect.marks { table[Int(UInt8(ascii: "="))] = Trigger.delimiter }
     if dialect.strikethrough || dialect.subscripts {
       table[Int(UInt8(ascii: "~"))] = Trigger.delimiter
@@ -37,6 +43,12 @@ extension PageRenderer {
       }
       switch trigger {
       case Trigger.escape:
+        index += 1
+      case Trigger.bracket:
+        if Self.isSuspect(bracket: index, in: text) { suspects.hasBracket = true }
+        index += 1
+      case Trigger.mojibake:
+        if Mojibake.find(text, at: index, text.count) != nil { suspects.hasMojibake = true }
         index += 1
       case Trigger.marker:
         guard let end = markerEnd(text, at: index) else {

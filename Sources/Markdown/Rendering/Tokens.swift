@@ -10,7 +10,10 @@ extension PageRenderer {
     case .attributes:
       writeOriginal(token)
     case .footnote(let label):
-      if !writeFootnoteReference(label) { writeOriginal(token) }
+      if !writeFootnoteReference(label) {
+        reportUnknownFootnote(label, token)
+        writeOriginal(token)
+      }
     case .link(let kind):
       writeBareLink(token, kind)
     case .symbol(let characters):

@@ -71,8 +71,12 @@ extension PageRenderer {
     case .strong where imageDepth == 0: leaveStrong(node)
     case .link where imageDepth == 0: leaveLink(node)
     case .image: leaveImage(node)
-    case .paragraph: leaveParagraph(node)
-    case .heading: leaveHeading(node)
+    case .paragraph:
+      leaveParagraph(node)
+      if suspects.hasBracket || suspects.hasMojibake { checkSuspects(node) }
+    case .heading:
+      leaveHeading(node)
+      if suspects.hasBracket || suspects.hasMojibake { checkSuspects(node) }
     case .list:
       out.append(node.isOrdered ? "</ol>\n" : "</ul>\n")
     case .item:
