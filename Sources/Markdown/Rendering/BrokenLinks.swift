@@ -40,7 +40,7 @@ extension PageRenderer {
     _ bracket: LinkSearch.Bracket, at close: Int, _ end: Int
   ) -> BrokenLink? {
     let text = positions.text
-    let start = bracket.text - 1
+    let start = bracket.text - (bracket.isImage ? 2 : 1)
     let before = start > 0 ? text[start - 1] : 0x20
     // `x[i][j]`, `f()[0] (…)`
     guard close > bracket.text, !Self.isWordByte(before), before != UInt8(ascii: "]"),
@@ -52,7 +52,9 @@ extension PageRenderer {
     if text[next] == UInt8(ascii: "("), !isTask(text[bracket.text..<close]) {
       let target = BrokenTarget(text, from: next, to: end)
       if next > close + 1 {
-        guard let target, target.isClosed, !target.hasSpaces, target.isPath else { return nil }
+        guard let target, target.isClosed, !target.hasSpaces,
+          target.isPath || isURL(at: target.inner.lowerBound)
+        else { return nil }
         return BrokenLink(kind: .space, start: start, mark: close + 1..<next, end: target.end)
       }
       guard let target, target.isPath || target.isBracketed else { return nil }
@@ -74,6 +76,15 @@ extension PageRenderer {
       after = close + 1
     }
     return BrokenLink(kind: .label, start: start, mark: label, end: after)
+  }
+
+  /// Whether a URL stands there, which the lowering took for a link of its own.
+  private func isURL(at index: Int) -> Bool {
+    guard let token = TokenText.token(positions.text, at: index),
+      token.index < lowering.tokens.count,
+      case .link(let kind) = lowering.tokens[token.index].kind
+    else { return false }
+    return kind != .email
   }
 
   private func isTask(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
@@ -154,7 +165,9 @@ struct BrokenTarget {
     var depth = 0
     var index = open
     let limit = min(limit, open + Self.maximumLength)
-    while index < limit, text[index] != 0x0A, text[index] != 0x0D, text[index] != Marker.byte {
+    while index < limit, text[index] != 0x0A, text[index] != 0x0D {
+      // The end of a cell or title.
+      if text[index] == Marker.byte, text[index - 1] == UInt8(ascii: "}") { break }
       if text[index] == UInt8(ascii: "(") { depth += 1 }
       if text[index] == UInt8(ascii: ")") {
         depth -= 1
@@ -226,7 +239,9 @@ struct TargetShape {
     }
     let slash = UInt8(ascii: "/")
     isPath =
-      hasFileName || first == UInt8(ascii: "#") && text.count > 2 || text.starts(with: "../".utf8)
+      hasFileName
+      || (first == UInt8(ascii: "#") && text.count > 2 && HTMLBlockSyntax.isLetter(text[1]))
+      || text.starts(with: "../".utf8)
       || text.starts(with: "./".utf8) || text.starts(with: "mailto:".utf8)
       || (first == slash && text.count > 2) || (path.last == slash && path.count > 3)
       || (text.starts(with: "http".utf8) && text.contains(slash) && LinkTarget.hasScheme(text))

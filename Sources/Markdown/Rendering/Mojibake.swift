@@ -49,6 +49,9 @@ enum Mojibake {
     let isBeforeLetter = piece.end < end && isLetter(text[piece.end])
     switch piece.lead {
     case 0xC2: return piece.scalar.value >= 0xA0 && piece.scalar != "»"
+    case 0xC3 where piece.scalar == "à":
+      // Its second character is a space that does not break lines.
+      return !isAfterLetter || (0x61...0x7A).contains(text[start - 1])
     case 0xC3: return piece.isOdd || (!isAfterLetter && isBeforeLetter)
     case 0xC4, 0xC5: return piece.isOdd && (isAfterLetter || isBeforeLetter)
     case 0xE2: return piece.isOdd && (0x2000...0x2BFF).contains(piece.scalar.value)
