@@ -9,7 +9,8 @@ extension Code {
       now, link to an archived copy, or take the link out.
 
       A status by which sites often refuse programs, such as 403, is only a warning: look at the \
-      page in a browser, and leave its address out with `--exclude` if it is there.
+      page in a browser, and leave its address out with `check: external: exclude` in the \
+      configuration if it is there.
       """,
     wrong: "Read the [paper](https://arxiv.org/abs/0000.00000).",
     right: "Read the [paper](https://arxiv.org/abs/2005.14165).")
@@ -47,7 +48,8 @@ extension Code {
 
       Pages that a script puts together may have more anchors than their source shows: nothing is \
       reported where a script holds the name, where nearly all of the page is script, and where the \
-      fragment is a line number or a setting. `--no-fragments` looks only at the pages.
+      fragment is a line number or a setting. `check: external: fragments: false` looks only \
+      at the pages.
       """,
     wrong: "See [tables](https://spec.commonmark.org/0.31.2/#tables).",
     right: "See [block quotes](https://spec.commonmark.org/0.31.2/#block-quotes).")

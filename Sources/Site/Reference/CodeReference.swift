@@ -38,6 +38,8 @@ package enum CodeReference {
 
   private static let markdown: [Code] = [
     .unknownAdmonition, .unclosedFence, .extraCells, .snippet, .tooDeep, .tooManyBrackets,
+    .shallowBody, .brokenMarker, .missingBlankLine, .shallowItem, .mixedIndentation, .spaceInLink,
+    .brokenLink, .unknownReference, .unknownFootnote, .wrongEncoding,
   ]
 
   private static let pages: [Code] = [
