@@ -215,7 +215,7 @@ struct SourcePositions {
   /// there is none.
   func linkEnd(_ bracket: LinkSearch.Bracket, at close: Int, _ end: Int) -> Int? {
     if close + 1 < end, text[close + 1] == UInt8(ascii: "("),
-      let after = inlineEnd(from: close + 2, end)
+      let after = inlineEnd(from: close + 2, min(end, close + Self.maximumTarget))
     {
       return after
     }
@@ -227,6 +227,9 @@ struct SourcePositions {
     }
     return definitions.contains(text[bracket.text..<close]) ? close + 1 : nil
   }
+
+  /// More than a person writes; to look further for each of many brackets would take too long.
+  private static let maximumTarget = 4000
 
   /// The offset after `target "title")`.
   private func inlineEnd(from start: Int, _ end: Int) -> Int? {
