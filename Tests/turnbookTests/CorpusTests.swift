@@ -49,7 +49,9 @@ struct CorpusTests {
     let guide = try Guide()
     let run = try guide.run(
       "build", Shared.path("seeds"), "--output", guide.at("site").path)
-    #expect(run.codes.sorted() == Array(repeating: "TB-L001", count: 5) + ["TB-L009", "TB-S014"])
+    #expect(
+      run.codes.sorted()
+        == Array(repeating: "TB-L001", count: 5) + ["TB-L009", "TB-M019", "TB-S014"])
     let course = try #require(guide.text("site/multi-turn-conversations-course/index.html"))
     #expect(course.contains("<details>") && course.contains("language-mermaid"))
   }

@@ -16,14 +16,20 @@ struct Candidates: Sendable {
   private var byFormer: [String: [Int]] = [:]
   /// Every folder that holds something, without a slash at its end.
   private var folders: Set<String> = [""]
-  /// All paths, to find near ones.
   private let paths: [(path: String, target: Target)]
+  /// Places in `paths`, by folder and by the first letter of the name.
+  private var byFolder: [String: [Int]] = [:]
+  private var byInitial: [Character: [Int]] = [:]
 
   init(_ catalog: Catalog) {
     paths =
       catalog.pages.enumerated().map { ($1.path, Target.page($0)) }
       + catalog.files.map { ($0, Target.file($0)) }
-    for (path, target) in paths {
+    for (place, (path, target)) in paths.enumerated() {
+      byFolder[String(Self.folder(of: path)), default: []].append(place)
+      if let initial = Self.name(of: path).lowercased().first {
+        byInitial[initial, default: []].append(place)
+      }
       byPath[path.lowercased(), default: []].append(target)
       byName[Self.name(of: path).lowercased(), default: []].append(target)
       var folder = path[...]
@@ -57,20 +63,21 @@ struct Candidates: Sendable {
   /// The pages that stood at an address before.
   func formerly(at path: String) -> [Int] { byFormer[Self.plain(path)] ?? [] }
 
-  /// The path nearest to another: in its own folder first, then anywhere by the whole path.
+  /// What has the name nearest to a path's: in its own folder first, then anywhere.
   func nearest(to path: String) -> Target? {
-    let folder = Self.folder(of: path)
-    let wanted = Self.name(of: path)
-    let neighbours = paths.filter { Self.folder(of: $0.path) == folder }
-    if let name = Self.best(for: wanted, among: neighbours.map { String(Self.name(of: $0.path)) }) {
-      return neighbours.first { Self.name(of: $0.path) == name }?.target
-    }
-    let best = Self.best(for: path[...], among: paths.map(\.path))
-    return best.flatMap { best in paths.first { $0.path == best }?.target }
+    let name = String(Self.name(of: path))
+    let neighbours = byFolder[String(Self.folder(of: path))] ?? []
+    return nearest(to: name, among: neighbours)
+      // One who mistypes a name mostly begins it rightly.
+      ?? name.lowercased().first.flatMap { nearest(to: name, among: byInitial[$0] ?? []) }
   }
 
-  private static func best(for name: Substring, among names: [String]) -> String? {
-    NearestPath.best(for: String(name), among: names)
+  private func nearest(to name: String, among places: [Int]) -> Target? {
+    let names = places.map { String(Self.name(of: paths[$0].path)) }
+    guard let best = NearestPath.best(for: name, among: names),
+      let place = names.firstIndex(of: best)
+    else { return nil }
+    return paths[places[place]].target
   }
 
   /// The last part of a path.

@@ -109,7 +109,7 @@ extension PageRenderer {
           Definition(
             kind: .link, label: String(decoding: definition.label, as: UTF8.self),
             path: lowering.paths[definition.file], range: definition.labelRange,
-            isUsed: definition.isUsed))
+            isUsed: definition.isUsed, target: definition.destination))
       case .footnote(let index):
         let block = lowering.blocks[index]
         guard case .footnote(let label) = block.kind else { continue }

@@ -93,6 +93,8 @@ package struct Definition: Sendable, Hashable {
   /// The label with its brackets.
   package var range: ByteRange
   package var isUsed: Bool
+  /// What links to it lead to; empty for a footnote.
+  package var target: [UInt8] = []
 }
 
 /// `<!-- turnbook-ignore TB-L003 reason -->`.

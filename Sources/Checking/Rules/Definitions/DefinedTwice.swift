@@ -16,9 +16,12 @@ enum DefinedTwice {
         first[definition.label] = definition
         continue
       }
+      // A copy of the same target does no harm, until one of the two is changed.
+      let isCopy = kind == .link && definition.target == other.target
       findings.append(
         Diagnostic(
-          code, code.severity, "\(name) \"\(definition.label)\" is defined a second time",
+          code, isCopy ? .note : code.severity,
+          "\(name) \"\(definition.label)\" is defined a second time",
           path: definition.path, range: definition.range, subject: definition.label,
           places: [
             Diagnostic.Place("it is defined first", path: other.path, range: other.range)

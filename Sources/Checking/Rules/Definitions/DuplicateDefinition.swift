@@ -8,7 +8,7 @@ enum DuplicateDefinition: PageRule {
     explanation: """
       The label of a reference link is defined a second time. The first definition counts, in \
       whatever order the links stand; this one is never used. Take one of the two out, or give it \
-      another label.
+      another label. Where both have the same target it is a note.
       """,
     wrong: """
       See the [paper].
