@@ -69,7 +69,7 @@ struct ActionTests {
 
   @Test(
     "takes the program that an earlier run built, and checks with it",
-    .enabled(if: Workshop.hasCheck, Workshop.noCheck), arguments: [true, false])
+    arguments: [true, false])
   func cached(isGood: Bool) throws {
     let guide = try Self.guide(isGood ? SmallGuide.good : SmallGuide.bad)
     try Self.place(guide, "action/.build/action/turnbook")
@@ -90,8 +90,7 @@ struct ActionTests {
   }
 
   @Test(
-    "downloads a release and checks with it, with the flags that it is given",
-    .enabled(if: Workshop.hasCheck, Workshop.noCheck))
+    "downloads a release and checks with it, with the flags that it is given")
   func release() throws {
     // A warning only, which `--strict` makes count.
     let guide = try Self.guide(["guide/content/index.md": "# Home\n\n!!! nte\n    A note.\n"])

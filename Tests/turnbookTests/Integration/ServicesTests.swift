@@ -26,7 +26,7 @@ struct ServicesTests {
 
   @Test(
     "GitLab's job fails with the guide, and its report is there in any case",
-    .enabled(if: Workshop.hasCheck, Workshop.noCheck), arguments: [true, false])
+    arguments: [true, false])
   func gitLab(isGood: Bool) throws {
     let job = try #require(try Self.block(".gitlab-ci.yml")["check guide"])
     #expect(job["artifacts"]?["when"]?.string == "always")
@@ -45,7 +45,7 @@ struct ServicesTests {
 
   @Test(
     "the line for any shell tells a good guide from a bad one by its exit code",
-    .enabled(if: Workshop.hasCheck, Workshop.noCheck), arguments: [true, false])
+    arguments: [true, false])
   func shell(isGood: Bool) throws {
     let text = try Repository.text("content/manual/checks-in-ci.md")
     let block = try #require(text.firstMatch(of: /```sh\n(turnbook .*)\n```/))
@@ -54,7 +54,7 @@ struct ServicesTests {
     #expect(run.status == (isGood ? 0 : 1), "\(run.errors)")
   }
 
-  @Test("names the formats that the program has", .enabled(if: Workshop.hasCheck, Workshop.noCheck))
+  @Test("names the formats that the program has")
   func formats() throws {
     let text = try Repository.text("content/manual/checks-in-ci.md")
     let line = try #require(text.firstMatch(of: /`--format` chooses .*:(.*)\./))
@@ -130,8 +130,7 @@ struct HookTests {
   }
 
   @Test(
-    "lets a good guide be committed and keeps a dead link out",
-    .enabled(if: Workshop.hasCheck, Workshop.noCheck))
+    "lets a good guide be committed and keeps a dead link out")
   func commit() throws {
     let guide = try Self.guide()
     try guide.write("content/other.md", "# Other\n\n[home](index.md)\n")
@@ -143,8 +142,7 @@ struct HookTests {
   }
 
   @Test(
-    "finds what the deletion of a page breaks",
-    .enabled(if: Workshop.hasCheck, Workshop.noCheck))
+    "finds what the deletion of a page breaks")
   func deletion() throws {
     let guide = try Self.guide()
     try guide.write("content/other.md", "# Other\n")

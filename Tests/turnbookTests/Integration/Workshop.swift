@@ -60,13 +60,6 @@ struct Workshop {
   static func file(_ path: String) -> String { Repository.folder.appending(path: path).path }
 }
 
-extension Workshop {
-  // Everything in this folder that runs `turnbook check` depends on this one line: it is skipped
-  // while the program has no such command.
-  static let hasCheck = (try? Guide().run("check", "--help").status == 0) ?? false
-  static let noCheck: Comment = "SKIPPED: this program has no command `check`"
-}
-
 /// The guides that the tests of this folder check.
 enum SmallGuide {
   static let good = ["turnbook.yml": "name: The guide\n", "content/index.md": "# Home\n\nText.\n"]
