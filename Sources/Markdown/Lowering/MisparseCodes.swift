@@ -109,12 +109,12 @@ extension Code {
       written, or add its definition. Where brackets are meant, put a backslash before the first.
       """,
     wrong: """
-      See [few-shot prompting][few-shots].
+      See [few-shot prompting][few-shots], or [few-shot] again.
 
       [few-shot]: few-shot.md
       """,
     right: """
-      See [few-shot prompting][few-shot].
+      See [few-shot prompting][few-shot], or [few-shot] again.
 
       [few-shot]: few-shot.md
       """)
