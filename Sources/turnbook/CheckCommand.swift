@@ -45,7 +45,10 @@ struct CheckCommand {
     if let mending = report.mending, fixes {
       if isRehearsal { return show(mending, report) }
       failures = mending.diagnostics + mending.write()
-      changes.append("Mended \(Self.count(mending.count, "finding")) in \(files(mending))")
+      changes.append(
+        mending.files.isEmpty
+          ? "Nothing can be mended without you"
+          : "Mended \(Self.count(mending.count, "finding")) in \(files(mending))")
       if !mending.files.isEmpty { report = await Check.run(options) }
     }
     if updatesLock, !report.hasFailed {

@@ -92,10 +92,14 @@ struct SuggestionSearch {
     let spelling = LinkSpelling.of(
       target, suffix: suffix, from: source, like: destination, in: guide.catalog)
     if spelling.utf8.elementsEqual(destination) { return nil }
+    var words = help(spelling)
     var isRight = true
-    if case .page(let page) = target {
-      isRight = Fragment(suffix)?.exists(on: page, in: guide.catalog) ?? true
+    if case .page(let page) = target, let fragment = Fragment(suffix),
+      !fragment.exists(on: page, in: guide.catalog)
+    {
+      isRight = false
+      words += "; it has no anchor \"#\(fragment.written)\" though"
     }
-    return Suggestion(spelling: spelling, isSure: isSure && isRight, help: help(spelling))
+    return Suggestion(spelling: spelling, isSure: isSure && isRight, help: words)
   }
 }
