@@ -53,6 +53,7 @@ let package = Package(
     library("Links", uses: ["Pages", "Markdown", "Diagnostics"]),
     library(
       "Checking", uses: ["Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
+    library("Patterns"),
     library("Templating", uses: ["ByteText", "Diagnostics"]),
     .target(
       name: "Theme", path: "templates",
