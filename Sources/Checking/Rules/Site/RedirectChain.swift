@@ -1,4 +1,5 @@
 import Diagnostics
+import Pages
 
 /// A redirect that leads to another redirect.
 enum RedirectChain: GuideRule {
@@ -34,7 +35,15 @@ enum RedirectChain: GuideRule {
             : "the redirect from \"\(redirect.from)\" leads to another redirect",
           path: redirect.path, range: redirect.range, subject: redirect.written,
           help: isLoop
-            ? "write a page that exists" : "write \"\(redirects[last].written)\" instead"))
+            ? "write a page that exists" : "write \"\(end(redirects[last], guide))\" instead"))
     }
+  }
+
+  /// How the target of the last redirect is written; one that a page declares says only its own.
+  private static func end(_ redirect: RedirectReference, _ guide: Guide) -> String {
+    guard redirect.written.isEmpty, case .page(let page, _) = redirect.target else {
+      return redirect.written
+    }
+    return guide.catalog.pages[page].path
   }
 }
