@@ -84,6 +84,8 @@ extension IgnoreComment {
       (end, next) = Lowering.lineEnd(bytes, start, bytes.count)
       if isBlank(bytes, start, end) {
         if hasBlock { break }
+      } else if !hasBlock, isComment(bytes, start, end) {
+        continue
       } else {
         hasBlock = true
         last = end
@@ -110,6 +112,12 @@ extension IgnoreComment {
       }
     }
     return false
+  }
+
+  /// Whether nothing but comments stands on the line.
+  private static func isComment(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    (start..<end).contains { HTMLBlockSyntax.has("<!--", bytes, $0, end) }
+      && !hasText(bytes, start, end)
   }
 
   private static func isBlank(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
