@@ -31,6 +31,8 @@ struct Fixture {
     "plan/index.md": "# Plan\n",
     "Ünder score.md": "# Under\n",
   ]
+  /// Texts that pages include, by their paths.
+  var snippets: [String: String] = [:]
   var files = ["turns.png", "files/report.pdf", "my file.pdf"]
   var absent: [String: Catalog.Absence] = ["draft.md": .draft, "secret.md": .excluded]
   var generated = ["feed.xml"]
@@ -44,14 +46,19 @@ struct Fixture {
 
   var catalog: Catalog {
     var parser = PageParser(dialect: Dialect(), slugRule: .mkdocs)
+    var included = SnippetSet()
+    for (path, text) in snippets {
+      included.files[path] = SnippetSet.File(path: path, bytes: Array(text.utf8))
+    }
     return Catalog(
       pages: pages.sorted { $0.key < $1.key }.map {
-        parser.parse(Array($0.value.utf8), path: $0.key, printedPath: $0.key)
+        parser.parse(
+          Array($0.value.utf8), path: $0.key, printedPath: $0.key, snippets: included)
       },
       files: files, directoryURLs: directoryURLs, absent: absent, generated: generated)
   }
 
-  /// Everything that the rules find, in the order of a report.
+  /// Everything that is found and wanted, in the order of a report.
   var findings: [Diagnostic] {
     let catalog = catalog
     let resolver = Resolver(catalog)
@@ -59,13 +66,21 @@ struct Fixture {
       catalog.pages.indices.map { PageLinks(of: $0, in: catalog, with: resolver) })
     let checker = Checker(
       Guide(catalog: catalog, links: links, facts: facts, settings: settings))
-    let found = catalog.pages.indices.flatMap { checker.findings(onPage: $0) }
-    return Set(found + checker.findingsOfGuide).sorted()
+    let found =
+      catalog.pages.flatMap(\.diagnostics) + catalog.diagnostics
+      + catalog.pages.indices.flatMap { checker.findings(onPage: $0) } + checker.findingsOfGuide
+    let heard = IgnoreComments(
+      catalog.pages.flatMap(\.body.ignores), over: found, knownCodes: RuleTable.codes.map(\.id)
+    ).diagnostics
+    return Set(SeverityPolicy(settings, content: ".").apply(heard)).sorted()
   }
 
   /// The findings on one page but for those about its style, which many short examples would have.
-  func findings(on path: String = "page.md") -> [Diagnostic] {
-    findings.filter { $0.path == path && !Self.style.contains($0.code.id) }
+  /// - Parameter code: one that is wanted even so.
+  func findings(on path: String = "page.md", besides code: String? = nil) -> [Diagnostic] {
+    findings.filter {
+      $0.path == path && ($0.code.id == code || !Self.style.contains($0.code.id))
+    }
   }
 
   private static let style: Set<String> = ["TB-M022", "TB-M021", "TB-S025"]

@@ -5,98 +5,85 @@ import Testing
 
 @Suite("Rules about links")
 struct LinkRuleTests {
-  struct Case: CustomTestStringConvertible {
-    var code: String
-    var page: String
-    var help: String?
-    var severity: Severity?
-    var testDescription: String { "\(code): \(page.prefix(60))" }
-
-    init(_ code: String, _ page: String, _ severity: Severity? = nil, help: String? = nil) {
-      self.code = code
-      self.page = page
-      self.severity = severity
-      self.help = help
-    }
-  }
+  static let cases = [
+    RuleCase("TB-L001", "[x](«few-shots.md»)", .error, help: "did you mean \"few-shot.md\"?"),
+    RuleCase("TB-L001", "[x](«gone.md#part»)", .error),
+    RuleCase("TB-L001", "[x][r]\n\n[r]: «gone.md» \"Title\"\n"),
+    RuleCase("TB-L001", "<a href=\"«gone.md»\">x</a>"),
+    RuleCase("TB-L001", "Text <a class=x href='«gone.md»'>x</a> text"),
+    RuleCase("TB-L001", "| a |\n|---|\n| [x](«gone.md») |\n"),
+    RuleCase("TB-L001", "!!! note \"[x](«gone.md»)\"\n    Text.\n"),
+    RuleCase("TB-L001", "!!! note\n\n    - [x](«gone.md»)\n"),
+    RuleCase("TB-L001", "=== \"Tab\"\n    [x](«gone.md»)\n"),
+    RuleCase("TB-L001", "> - [x](«gone.md»)\n"),
+    RuleCase("TB-L001", "Term\n:   [x](«gone.md»)\n"),
+    RuleCase("TB-L001", "One.[^1]\n\n[^1]: [x](«gone.md»)\n"),
+    RuleCase("TB-L001", "<div markdown>\n[x](«gone.md»)\n</div>\n"),
+    RuleCase("TB-L001", "[x](<«gone page.md»>)"),
+    RuleCase("TB-L001", "`[a](b.md)` [x](«gone.md»)"),
+    RuleCase("TB-L001", "[x](«setup.md»)", help: nil),
+    RuleCase(
+      "TB-L001", "[Setting up](«install.md»)",
+      help: "\"guide/setup.md\" has the title \"Setting up\": is it meant?"),
+    RuleCase(
+      "TB-L001", "[x](«www.example.org»)",
+      help: "write \"https://www.example.org\" for a site of that name"),
+    RuleCase(
+      "TB-L001", "[x](«me@example.org»)",
+      help: "write \"mailto:me@example.org\" for an address of that name"),
+    RuleCase(
+      "TB-L002", "[x](«few-shot.md#when-to-use»)", .error,
+      help: "did you mean \"#when-to-use-it\"?"),
+    RuleCase("TB-L002", "[x](«#nope»)", .error),
+    RuleCase(
+      "TB-L002", "[x](«few-shot.md#When-to-use-it»)", help: "did you mean \"#when-to-use-it\"?"),
+    RuleCase("TB-L002", "<a href=\"«few-shot.md#nope»\">x</a>"),
+    RuleCase("TB-L003", "[x](«few-shot#mine»)", .note, help: "write \"few-shot.md#mine\""),
+    RuleCase(
+      "TB-L004", "[x](«../few-shot/?a=1#mine»)", .note, help: "write \"few-shot.md?a=1#mine\""),
+    RuleCase("TB-L006", "[x](«Few-Shot.md»)", .error, help: "write \"few-shot.md\""),
+    RuleCase("TB-L006", "![x](«Turns.PNG»)", .error, help: "write \"turns.png\""),
+    RuleCase("TB-L006", "[x](«Guide/setup.md»)", help: "write \"guide/setup.md\""),
+    RuleCase("TB-L007", "![x](«turn.png»)", .error, help: "did you mean \"turns.png\"?"),
+    RuleCase("TB-L007", "<img alt=\"x\" src=\"«gone.png»\">"),
+    RuleCase("TB-L007", "<img alt='' src=\"turns.png\" srcset=\"turns.png 1x, «gone.png» 2x\">"),
+    RuleCase("TB-L007", "<video poster='«gone.png»'></video>"),
+    RuleCase("TB-L007", "[x](«report.pdf»)"),
+    RuleCase("TB-L008", "[x](«guide/»)", .error),
+    RuleCase("TB-L008", "[x](«guide»)", .error),
+    RuleCase("TB-L009", "[x](«../LICENSE.md»)", .error),
+    RuleCase("TB-L010", "[x](«draft.md»)", .error),
+    RuleCase("TB-L010", "[x](«draft»)", .error),
+    RuleCase("TB-L010", "[x](«secret.md»)", .error),
+    RuleCase("TB-L010", "[x](«_drafts/idea.md»)", .error),
+    RuleCase(
+      "TB-L011", "[x](«/guide/few-shot.md»)", .error,
+      help: "there is one of that name elsewhere: write \"/few-shot.md\""),
+    RuleCase("TB-L012", "[x](«»)", .warning),
+    RuleCase("TB-L012", "[](«few-shot.md»)", .warning),
+    RuleCase("TB-L013", "[x](«few-shot.html»)", help: "write the page's source, \"few-shot.md\""),
+    RuleCase("TB-L013", "[x](«../few-shot/index.html»)", .warning, help: "write \"few-shot.md\""),
+    RuleCase("TB-L014", "Click [here](«few-shot.md»).", .note),
+    RuleCase("TB-L014", "Click [**Read more…**](«https://example.org»).", .note),
+    RuleCase("TB-L019", "![x](«few-shot.md»)", .error),
+    RuleCase("TB-L020", "[x](«htps://example.org»)", .error, help: "write \"https://example.org\""),
+    RuleCase("TB-L020", "[x](«https:/example.org»)", .error),
+    RuleCase("TB-L020", "[x](«https://»)", .error),
+    RuleCase("TB-L020", "[x](«http://example.org:port/»)", .error),
+    RuleCase("TB-M023", "![](«turns.png»)", .warning),
+    RuleCase(
+      "TB-L005", "[x](«plan/»)", .warning, help: "write \"plan/index.md\" or \"page/plan.md\""
+    ) {
+      $0.pages["page/plan.md"] = "# Inner"
+    },
+    RuleCase("TB-L021", "[x](«http://Guide.example.org/a») [y](http://example.org)", .warning) {
+      $0.facts.secureHost = "guide.example.org"
+    },
+  ]
 
   @Test(
-    "each fault is found once, exactly where it stands, and says what to write",
-    arguments: [
-      Case("TB-L001", "[x](«few-shots.md»)", .error, help: "did you mean \"few-shot.md\"?"),
-      Case("TB-L001", "[x](«gone.md#part»)", .error),
-      Case("TB-L001", "[x][r]\n\n[r]: «gone.md» \"Title\"\n"),
-      Case("TB-L001", "<a href=\"«gone.md»\">x</a>"),
-      Case("TB-L001", "Text <a class=x href='«gone.md»'>x</a> text"),
-      Case("TB-L001", "| a |\n|---|\n| [x](«gone.md») |\n"),
-      Case("TB-L001", "!!! note \"[x](«gone.md»)\"\n    Text.\n"),
-      Case("TB-L001", "!!! note\n\n    - [x](«gone.md»)\n"),
-      Case("TB-L001", "=== \"Tab\"\n    [x](«gone.md»)\n"),
-      Case("TB-L001", "> - [x](«gone.md»)\n"),
-      Case("TB-L001", "Term\n:   [x](«gone.md»)\n"),
-      Case("TB-L001", "One.[^1]\n\n[^1]: [x](«gone.md»)\n"),
-      Case("TB-L001", "<div markdown>\n[x](«gone.md»)\n</div>\n"),
-      Case("TB-L001", "[x](<«gone page.md»>)"),
-      Case("TB-L001", "`[a](b.md)` [x](«gone.md»)"),
-      Case("TB-L001", "[x](«setup.md»)", help: nil),
-      Case(
-        "TB-L001", "[Setting up](«install.md»)",
-        help: "\"guide/setup.md\" has the title \"Setting up\": is it meant?"),
-      Case(
-        "TB-L001", "[x](«www.example.org»)",
-        help: "write \"https://www.example.org\" for a site of that name"),
-      Case(
-        "TB-L001", "[x](«me@example.org»)",
-        help: "write \"mailto:me@example.org\" for an address of that name"),
-      Case(
-        "TB-L002", "[x](«few-shot.md#when-to-use»)", .error,
-        help: "did you mean \"#when-to-use-it\"?"),
-      Case("TB-L002", "[x](«#nope»)", .error),
-      Case(
-        "TB-L002", "[x](«few-shot.md#When-to-use-it»)", help: "did you mean \"#when-to-use-it\"?"),
-      Case("TB-L002", "<a href=\"«few-shot.md#nope»\">x</a>"),
-      Case("TB-L003", "[x](«few-shot#mine»)", .note, help: "write \"few-shot.md#mine\""),
-      Case(
-        "TB-L004", "[x](«../few-shot/?a=1#mine»)", .note, help: "write \"few-shot.md?a=1#mine\""),
-      Case("TB-L006", "[x](«Few-Shot.md»)", .error, help: "write \"few-shot.md\""),
-      Case("TB-L006", "![x](«Turns.PNG»)", .error, help: "write \"turns.png\""),
-      Case("TB-L006", "[x](«Guide/setup.md»)", help: "write \"guide/setup.md\""),
-      Case("TB-L007", "![x](«turn.png»)", .error, help: "did you mean \"turns.png\"?"),
-      Case("TB-L007", "<img alt=\"x\" src=\"«gone.png»\">"),
-      Case("TB-L007", "<img alt='' src=\"turns.png\" srcset=\"turns.png 1x, «gone.png» 2x\">"),
-      Case("TB-L007", "<video poster='«gone.png»'></video>"),
-      Case("TB-L007", "[x](«report.pdf»)"),
-      Case("TB-L008", "[x](«guide/»)", .error),
-      Case("TB-L008", "[x](«guide»)", .error),
-      Case("TB-L009", "[x](«../LICENSE.md»)", .error),
-      Case("TB-L010", "[x](«draft.md»)", .error),
-      Case("TB-L010", "[x](«draft»)", .error),
-      Case("TB-L010", "[x](«secret.md»)", .error),
-      Case("TB-L010", "[x](«_drafts/idea.md»)", .error),
-      Case(
-        "TB-L011", "[x](«/guide/few-shot.md»)", .error,
-        help: "there is one of that name elsewhere: write \"/few-shot.md\""),
-      Case("TB-L012", "[x](«»)", .warning),
-      Case("TB-L012", "[](«few-shot.md»)", .warning),
-      Case("TB-L013", "[x](«few-shot.html»)", help: "write the page's source, \"few-shot.md\""),
-      Case("TB-L013", "[x](«../few-shot/index.html»)", .warning, help: "write \"few-shot.md\""),
-      Case("TB-L014", "Click [here](«few-shot.md»).", .note),
-      Case("TB-L014", "Click [**Read more…**](«https://example.org»).", .note),
-      Case("TB-L019", "![x](«few-shot.md»)", .error),
-      Case("TB-L020", "[x](«htps://example.org»)", .error, help: "write \"https://example.org\""),
-      Case("TB-L020", "[x](«https:/example.org»)", .error),
-      Case("TB-L020", "[x](«https://»)", .error),
-      Case("TB-L020", "[x](«http://example.org:port/»)", .error),
-      Case("TB-M023", "![](«turns.png»)", .warning),
-    ])
-  func faults(_ one: Case) {
-    let source = MarkedSource(one.page)
-    let found = Fixture(source.text).findings()
-    #expect(found.map(\.code.id) == [one.code])
-    #expect(found.map(\.range) == source.ranges)
-    if let severity = one.severity { #expect(found.first?.severity == severity) }
-    if let help = one.help { #expect(found.first?.help == help) }
-  }
+    "each fault is found once, exactly where it stands, and says what to write", arguments: cases)
+  func faults(_ one: RuleCase) { one.verify() }
 
   @Test(
     "what is right is not reported",

@@ -1,0 +1,74 @@
+import Diagnostics
+import Testing
+
+@testable import Checking
+
+@Suite("Rules about definitions and footnotes")
+struct DefinitionRuleTests {
+  static let cases = [
+    RuleCase(
+      "TB-L015", "Text.\n\n«[paper]»: few-shot.md\n", .note,
+      help: "take the definition out, or refer to it with [paper]"),
+    RuleCase("TB-L015", "> Text.\n>\n> «[paper]»: few-shot.md\n"),
+    RuleCase("TB-L015", "- Text.\n\n  «[paper]»: few-shot.md\n"),
+    RuleCase("TB-L015", "[x][r]\n\n[r]: few-shot.md\n«[q]»: plan/index.md\n"),
+    RuleCase("TB-L015", "[x](few-shot.md)\n\n«[r]»: few-shot.md\n"),
+    RuleCase("TB-L015", "`[r]`\n\n«[r]»: few-shot.md\n"),
+    RuleCase("TB-L015", "\\[r]\n\n«[r]»: few-shot.md\n"),
+    RuleCase("TB-L015", "```\n[r]\n```\n\n«[r]»: few-shot.md\n"),
+    RuleCase("TB-L015", "«[a]»: few-shot.md\n«[b]»: plan/index.md\n"),
+    RuleCase("TB-L015", "«[a\nb]»: few-shot.md\n"),
+    RuleCase("TB-L015", "!!! note\n    Text.\n\n    «[r]»: few-shot.md\n"),
+    RuleCase(
+      "TB-L016", "[x][r]\n\n[r]: few-shot.md\n«[R]»: plan/index.md\n", .warning,
+      help: "take one of the two out, or give it another label"),
+    RuleCase("TB-L016", "[x][r]\n\n[r]: few-shot.md\n«[r]»: few-shot.md\n«[r]»: few-shot.md\n"),
+    RuleCase("TB-L016", "> [r]: few-shot.md\n\n[r]\n\n«[r]»: plan/index.md\n"),
+    RuleCase(
+      "TB-L017", "One.\n\n«[^1]»: A note.\n", .warning,
+      help: "write [^1] where it belongs, or take it out"),
+    RuleCase("TB-L017", "One.[^1]\n\n[^1]: A note.\n\n«[^2]»: Another.\n"),
+    RuleCase("TB-L017", "One `[^1]`.\n\n«[^1]»: A note.\n"),
+    RuleCase("TB-L017", "One.\n\n«[^a]»: A note.[^b]\n\n«[^b]»: Another.\n"),
+    RuleCase(
+      "TB-L018", "One.[^1]\n\n[^1]: A note.\n\n«[^1]»: Another.\n", .warning,
+      help: "take one of the two out, or give it another label"),
+  ]
+
+  @Test("each fault is found where its label stands, and nowhere else", arguments: cases)
+  func faults(_ one: RuleCase) { one.verify() }
+
+  @Test(
+    "what something refers to is not reported",
+    arguments: [
+      "[x][r]\n\n[r]: few-shot.md\n", "[r][]\n\n[r]: few-shot.md\n", "[r]\n\n[r]: few-shot.md\n",
+      "[R]\n\n[r]: few-shot.md\n", "[a  b]\n\n[A\nb]: few-shot.md\n", "[Ü]\n\n[ü]: few-shot.md\n",
+      "[ẞ]\n\n[SS]: few-shot.md\n", "[ΑΓΩ]\n\n[αγω]: few-shot.md\n",
+      "![x][r]\n\n[r]: turns.png\n", "[![x][i]][r]\n\n[i]: turns.png\n[r]: few-shot.md\n",
+      "[*r*]\n\n[*r*]: few-shot.md\n", "[a\\]b]\n\n[a\\]b]: few-shot.md\n",
+      "[r]: few-shot.md\n\n[r]\n", "# [r]\n\n[r]: few-shot.md\n",
+      "| a |\n|---|\n| [x][r] |\n\n[r]: few-shot.md\n", "> [r]\n\n[r]: few-shot.md\n",
+      "!!! note \"[r]\"\n    Text.\n\n[r]: few-shot.md\n",
+      "!!! note\n    [r]\n\n[r]: few-shot.md\n", "=== \"[r]\"\n    Text.\n\n[r]: few-shot.md\n",
+      "Term\n:   [r]\n\n[r]: few-shot.md\n", "One.[^1]\n\n[^1]: [r]\n\n[r]: few-shot.md\n",
+      "[a][r] and [b](few-shot.md)\n\n[r]: few-shot.md\n",
+      "[r] [q]\n\n[r]: few-shot.md\n[q]: few-shot.md\n",
+      "One.[^1]\n\n[^1]: A note.\n", "One.[^1] Two.[^1]\n\n[^1]: A note.\n",
+      "One.[^Name]\n\n[^Name]: A note.\n", "One.[^1]\n\n[^1]: A note.[^2]\n\n[^2]: Another.\n",
+      "| a |\n|---|\n| x[^1] |\n\n[^1]: A note.\n", "# Title[^1]\n\n[^1]: A note.\n",
+      "!!! note\n    x[^1]\n\n[^1]: A note.\n", "!!! note \"x[^1]\"\n    Text.\n\n[^1]: A note.\n",
+      "- x[^1]\n\n[^1]: A note.\n", "<div markdown>\nx[^1]\n</div>\n\n[^1]: A note.\n",
+      "Term[^1]\n:   x\n\n[^1]: A note.\n", "**x[^1]**\n\n[^1]: A note.\n",
+      "```\n[r]: few-shot.md\n[^1]: A note.\n```\n", "Text\n[r]: few-shot.md\n",
+    ])
+  func rightDefinitions(page: String) {
+    #expect(Fixture(page).findings().map(\.code.id) == [])
+  }
+
+  @Test("a second definition names the place of the first")
+  func places() {
+    let source = MarkedSource("[r]\n\n«[r]»: few-shot.md\n\n[r]: plan/index.md\n")
+    let found = Fixture(source.text).findings().first
+    #expect(found?.places.map(\.range) == source.ranges)
+  }
+}
