@@ -36,7 +36,10 @@ struct TextReport {
       output.append(remark("help", VisibleText.of(help), as: .help))
     }
     if let fix = diagnostic.fix, !FindingWords.tells(diagnostic.help, fix) {
-      output.append(remark("help", VisibleText.of(fix.title), as: .help))
+      // The changed lines say it better than words that come after other words.
+      if diagnostic.help == nil {
+        output.append(remark("help", VisibleText.of(fix.title), as: .help))
+      }
       if let lines, let path = diagnostic.path {
         output.append(TextPreview(of: fix, to: path, in: lines).text(style))
       }

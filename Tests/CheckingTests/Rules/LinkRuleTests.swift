@@ -104,7 +104,7 @@ struct LinkRuleTests {
       "<https://example.org>", "https://example.org", "[x](vscode://file)", "[x](data:,a)",
       "[x](http://[::1]:80/)", "[x](https://user@example.org/)", "[x](ftp://example.org)",
       "`[x](gone.md)`", "```\n[x](gone.md)\n```", "    [x](gone.md)", "<!-- [x](gone.md) -->",
-      "<!--\n[x](gone.md)\n-->", "\\[x](gone.md)", "[x\\](gone.md)", "[Topic]", "[Topic][]",
+      "<!--\n[x](gone.md)\n-->", "\\[x](gone.md)", "[x\\](gone.md)", "[Topic]",
       "[ ] (not a link)", "<code>[x]</code>", "<script>let a = '<a href=\"gone.md\">'</script>",
       "| a |\n|---|\n| [x](few-shot.md) |", "!!! note\n    [x](few-shot.md#mine)",
       "=== \"Tab\"\n    ![x](turns.png)", "<div markdown>\n[x](few-shot.md)\n</div>",

@@ -18,7 +18,7 @@ struct ImportTests {
     let text = try Repository.text("Package.swift")
     let pattern =
       /(?:library\(\s*|[tT]arget\(\s*name: )"(\w+)",(?: path: "\w+",)?(?:\s*(?:uses|dependencies): \[([^\]]*)\])?/
-    var targets = ["Diagnostics": Set<String>(), "ByteText": []]
+    var targets = ["Diagnostics": Set<String>(), "ByteText": [], "Patterns": []]
     for match in text.matches(of: pattern) {
       let names = (match.output.2 ?? "").matches(of: /"(\w+)"/).map { String($0.output.1) }
       targets[String(match.output.1)] = Set(names)
@@ -53,7 +53,7 @@ struct ImportTests {
     "modules that only compute import nothing of the system",
     arguments: [
       "Diagnostics", "ByteText", "JSON", "YAML", "Highlighting", "Markdown", "Pages", "Links",
-      "Templating", "Reporting", "Commands",
+      "Templating", "Reporting", "Commands", "Checking", "Patterns",
     ])
   func pure(module: String) throws {
     let files = try Repository.swiftFiles(in: "Sources/" + module)
