@@ -95,6 +95,6 @@ let package = Package(
     tests(
       "Site",
       uses: ["Site", "Pages", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON"]),
-    tests("turnbook", uses: ["JSON"]),
+    tests("turnbook", uses: ["JSON", "LinkServer"]),
   ]
 )

@@ -26,11 +26,16 @@ struct Sections {
 
   /// The sections whose titles are that name, letter case and white space aside.
   func named(_ name: String) -> [Section] {
-    let wanted = Self.folded(name)
-    return all.filter { Self.folded($0.heading.text) == wanted }
+    all.filter { Self.isSame($0.heading.text, name) }
   }
 
-  private static func folded(_ title: String) -> String {
-    title.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+  /// White space in headings is collapsed when they are read.
+  private static func isSame(_ title: String, _ name: String) -> Bool {
+    let isASCII = title.utf8.elementsEqual(name.utf8) { left, right in
+      left == right || (left ^ right == 0x20 && (0x61...0x7A).contains(left | 0x20))
+    }
+    if isASCII { return true }
+    guard title.utf8.contains(where: { $0 >= 0x80 }) else { return false }
+    return title.lowercased() == name.lowercased()
   }
 }

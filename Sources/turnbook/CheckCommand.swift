@@ -59,7 +59,9 @@ struct CheckCommand {
         failures.append(error.diagnostic(path: report.lockPath))
       }
     }
-    if asksOthers, !report.hasFailed { report = await Check.run(options, web: WebProgress.request) }
+    if asksOthers, !report.hasFailed {
+      report = await Check.run(options, web: WebProgress.request(showsProgress: !isQuiet))
+    }
     report.diagnostics += failures
     let elapsed = ContinuousClock.now - start
     if options.onStage != nil { StandardStream.error.write("\r\u{1B}[K") }

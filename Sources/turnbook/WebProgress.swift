@@ -16,14 +16,15 @@ enum WebProgress {
 
   /// The request to ask other sites. From now on an interrupt ends the asking and keeps what is
   /// known; a second one ends the program.
-  static var request: WebRequest {
+  /// - Parameter showsProgress: Whether a person wants to see how far it is, on a terminal.
+  static func request(showsProgress: Bool) -> WebRequest {
     var request = WebRequest(now: Int(time(nil)), version: Version.text)
     request.cancellation = cancellation
     signal(SIGINT) { number in
       WebProgress.cancellation.cancel()
       signal(number, SIG_DFL)
     }
-    if StandardStream.error.isTerminal {
+    if showsProgress, StandardStream.error.isTerminal {
       request.onProgress = { done, total, url in draw(done, total, url) }
     }
     return request

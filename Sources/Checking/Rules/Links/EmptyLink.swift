@@ -32,6 +32,6 @@ enum EmptyLink: LinkRule {
 
   /// Whether a reader sees nothing: neither text nor a picture.
   private static func isBlank(_ html: ArraySlice<UInt8>) -> Bool {
-    html.isEmpty || VisibleText.of(html).isEmpty && !html.contains(UInt8(ascii: "<"))
+    html.allSatisfy { $0 <= 0x20 }
   }
 }

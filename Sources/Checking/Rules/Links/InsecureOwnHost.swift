@@ -1,3 +1,4 @@
+import Markdown
 import Diagnostics
 
 /// A link by http to the site's own host, which is published by https.
@@ -11,7 +12,9 @@ enum InsecureOwnHost: LinkRule {
       """)
 
   static func check(_ link: LinkInPage, in guide: Guide, _ findings: inout [Diagnostic]) {
-    guard let host = guide.facts.secureHost, link.finding == nil else { return }
+    guard let host = guide.facts.secureHost, link.finding == nil,
+      link.record.destination.prefix(5).elementsEqual("http:".utf8, by: { $0 | 0x20 == $1 | 0x20 })
+    else { return }
     let prefix = "http://"
     let target = link.written
     guard target.prefix(prefix.count).lowercased() == prefix else { return }

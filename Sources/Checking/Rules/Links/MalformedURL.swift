@@ -14,7 +14,9 @@ enum MalformedURL: LinkRule {
     right: "See the [paper](https://arxiv.org/abs/2201.11903).")
 
   static func check(_ link: LinkInPage, in guide: Guide, _ findings: inout [Diagnostic]) {
-    guard link.finding == nil, !link.record.destination.isEmpty else { return }
+    guard link.finding == nil, !link.record.destination.isEmpty,
+      !isPlain(link.record.destination)
+    else { return }
     let target = link.written
     guard let colon = target.firstIndex(of: ":"), LinkTarget.hasScheme(link.record.destination)
     else { return }
@@ -36,6 +38,27 @@ enum MalformedURL: LinkRule {
       link.diagnostic(
         code, "\"\(target)\" is no address: it \(problem)",
         help: "write one such as https://example.org/page"))
+  }
+
+  /// Whether an address is of the commonest kind, which has no faults: a quick look spares the long
+  /// one.
+  private static func isPlain(_ target: [UInt8]) -> Bool {
+    var rest = target[...]
+    guard rest.starts(with: "http".utf8) else { return false }
+    rest = rest.dropFirst(4)
+    if rest.first == UInt8(ascii: "s") { rest = rest.dropFirst() }
+    guard rest.starts(with: "://".utf8) else { return false }
+    rest = rest.dropFirst(3)
+    var last = UInt8(ascii: ".")
+    while let byte = rest.first, byte != UInt8(ascii: "/") {
+      let isLetter = (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+      let isSign = byte == UInt8(ascii: "-") || (byte == UInt8(ascii: ".") && last != byte)
+      guard isLetter || isSign else { return false }
+      last = byte
+      rest = rest.dropFirst()
+    }
+    return last != UInt8(ascii: ".")
+      && rest.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>\"".utf8.contains($0) }
   }
 
   private static let knownSchemes: Set<String> = ["ftp", "ftps", "sftp", "git", "ssh", "file"]

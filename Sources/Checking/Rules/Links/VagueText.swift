@@ -19,9 +19,12 @@ enum VagueText: LinkRule {
     "this one", "more", "read more", "see more", "learn more", "see here", "go", "go here", "page",
   ]
 
+  /// Bytes of the longest of them, with what may follow.
+  private static let longest = 20
+
   static func check(_ link: LinkInPage, in guide: Guide, _ findings: inout [Diagnostic]) {
     guard guide.facts.isEnglish, link.record.kind == .link, let content = link.content,
-      content.count <= 40
+      content.count <= (content.contains(UInt8(ascii: "<")) ? 60 : longest)
     else { return }
     let text = VisibleText.of(content)
     let words = text.lowercased().trimmingSuffix { ".!→»>…:".contains($0) }
