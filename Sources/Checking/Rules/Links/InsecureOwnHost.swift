@@ -1,5 +1,5 @@
-import Markdown
 import Diagnostics
+import Markdown
 
 /// A link by http to the site's own host, which is published by https.
 enum InsecureOwnHost: LinkRule {
