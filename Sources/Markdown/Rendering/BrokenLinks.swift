@@ -57,7 +57,9 @@ extension PageRenderer {
         else { return nil }
         return BrokenLink(kind: .space, start: start, mark: close + 1..<next, end: target.end)
       }
-      guard let target, target.isPath || target.isBracketed else { return nil }
+      guard let target else { return nil }
+      let isAddress = isURL(at: target.inner.lowerBound)
+      guard target.isPath || target.isBracketed || isAddress else { return nil }
       return BrokenLink(kind: .target(target), start: start, mark: target.inner, end: target.end)
     }
     guard next == close + 1, text[next] == UInt8(ascii: "["),
@@ -111,7 +113,8 @@ extension PageRenderer {
       finding.code = .brokenLink
       finding.message = "this is no link: its target \(target.fault)"
       finding.help = target.help
-      if target.isWhole {
+      // Of an address only a person knows how it goes on after the space.
+      if target.isWhole, !isURL(at: target.inner.lowerBound) {
         finding.fix = Fix("write <\(written)>", replacement("<\(written)>"), isSafe: true)
       }
     case .label:

@@ -26,6 +26,7 @@ struct LinkMisparseTests {
     "a target that is none is reported",
     arguments: [
       MisparseCase("with spaces", "«[a](my file.md)»\n", fixed: "[a](<my file.md>)\n"),
+      MisparseCase("an address with a space", "«[a](https://example.org/a b)»\n"),
       MisparseCase(
         "with spaces and a title", "«![a](my pic.png \"b\")»\n", fixed: "![a](<my pic.png> \"b\")\n"
       ),
