@@ -58,9 +58,7 @@ extension CheckSettings {
     for entry in node[key: "rules"]?.entries ?? [] {
       if let level = entry.value.text.flatMap(Level.init) { levels[entry.key.uppercased()] = level }
     }
-    for item in node[key: "ignore"]?.items ?? [] {
-      // One that gives no reason is an error, and ignores nothing.
-      guard item[key: "reason"]?.text?.isEmpty == false else { continue }
+    for item in node[key: "ignore"]?.items ?? [] where Self.isWhole(item) {
       var exception = Exception()
       exception.codes = item[key: "codes"].texts.map { $0.uppercased() }
       exception.paths = item[key: "paths"].texts
@@ -72,6 +70,20 @@ extension CheckSettings {
       requiredSections = sections.compactMap(\.text)
     }
     failOn = node[key: "fail_on"]?.text.flatMap(Severity.init) ?? failOn
+  }
+
+  /// Whether an exception says what it is meant to say. One with an error ignores nothing: without
+  /// the part that is wrong it would ignore more than its author wants.
+  private static func isWhole(_ item: YAMLNode) -> Bool {
+    guard item[key: "reason"]?.text?.isEmpty == false else { return false }
+    return (item.entries ?? []).allSatisfy { entry in
+      switch entry.key {
+      case "reason": true
+      case "codes", "paths", "targets": entry.value.items?.allSatisfy { $0.text != nil } ?? false
+      case "level": entry.value.text.flatMap(Level.init) != nil
+      default: false
+      }
+    }
   }
 }
 
