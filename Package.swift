@@ -83,7 +83,7 @@ let package = Package(
     tests("Fetch", uses: ["Fetch", "LinkServer"]),
     tests(
       "ExternalLinks",
-      uses: ["ExternalLinks", "Fetch", "FileTree", "LinkServer", "Diagnostics"]),
+      uses: ["ExternalLinks", "Fetch", "FileTree", "LinkServer", "ByteText", "Diagnostics"]),
     tests("YAML", uses: ["YAML", "Diagnostics"]),
     tests("Highlighting", uses: ["Highlighting", "ByteText", "Theme"], besides: ["Golden"]),
     tests("Markdown", uses: ["Markdown", "CCMark", "ByteText", "Diagnostics", "JSON"]),

@@ -46,6 +46,18 @@ struct LinkInPage {
       fix: fix(writing: suggestion.spelling, isSafe: suggestion.isSure))
   }
 
+  /// A finding about a link that works, and that is better written as the path of its page.
+  func diagnostic(
+    _ code: Code, _ message: String, severity: Severity? = nil, betterAs target: Int,
+    suffix: [UInt8], in guide: Guide
+  ) -> Diagnostic {
+    let spelling = LinkSpelling.of(
+      .page(target), suffix: suffix, from: index, like: record.destination, in: guide.catalog)
+    return diagnostic(
+      code, message, severity: severity, help: "write \"\(spelling)\"",
+      fix: fix(writing: spelling, isSafe: true))
+  }
+
   /// Writes another target in place of this one; nil where the bytes are not known to be the target
   /// and nothing else.
   func fix(writing spelling: String, isSafe: Bool) -> Fix? {

@@ -1,3 +1,4 @@
+import ByteText
 import Fetch
 
 /// Which addresses are asked at all.
@@ -10,19 +11,19 @@ struct ExternalScope {
     case malformed
   }
 
-  private let include: [AddressPattern]
-  private let exclude: [AddressPattern]
+  private let include: [TextPattern]
+  private let exclude: [TextPattern]
 
   init(_ options: ExternalOptions) {
-    include = options.include.map(AddressPattern.init)
-    exclude = options.exclude.map(AddressPattern.init)
+    include = options.include.map(TextPattern.init)
+    exclude = options.exclude.map(TextPattern.init)
   }
 
   func verdict(on url: String) -> Verdict {
     guard Self.isOnWeb(url) else { return .skipped }
     let address = WebAddress(url)
     let spellings = [url, address?.printed].compactMap { $0 }
-    func matches(_ patterns: [AddressPattern]) -> Bool {
+    func matches(_ patterns: [TextPattern]) -> Bool {
       patterns.contains { pattern in spellings.contains(where: pattern.matches) }
     }
     if matches(exclude) { return .skipped }

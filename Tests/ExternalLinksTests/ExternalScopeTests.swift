@@ -1,3 +1,4 @@
+import ByteText
 import Testing
 
 @testable import ExternalLinks
@@ -49,6 +50,6 @@ struct ExternalScopeTests {
       ("a*b*c", "aXbYbZ", false), ("**a", "a", true), ("a*a", "a", false), ("a?c", "abc", false),
     ])
   func patterns(pattern: String, address: String, fits: Bool) {
-    #expect(AddressPattern(pattern).matches(address) == fits)
+    #expect(TextPattern(pattern).matches(address) == fits)
   }
 }

@@ -9,7 +9,7 @@ package struct SeverityPolicy: Sendable {
   private struct Exception: Sendable {
     var codes: Set<String>
     var paths: [Glob]
-    var targets: [TargetPattern]
+    var targets: [TextPattern]
     var level: CheckSettings.Level
   }
 
@@ -25,7 +25,7 @@ package struct SeverityPolicy: Sendable {
     exceptions = settings.exceptions.map { exception in
       Exception(
         codes: Set(exception.codes), paths: exception.paths.map { Glob($0) },
-        targets: exception.targets.map { TargetPattern($0) }, level: exception.level)
+        targets: exception.targets.map { TextPattern($0) }, level: exception.level)
     }
     contentPrefix =
       content == "." ? "" : content.hasSuffix("/") ? content : content + "/"

@@ -17,12 +17,9 @@ enum ExtensionLeftOut: LinkRule {
     guard let finding = link.finding, finding.way == .withoutExtension, finding.rival == nil,
       case .page(let target, let suffix) = finding.resolution, !link.isImage
     else { return }
-    let better = LinkSpelling.of(
-      .page(target), suffix: suffix, from: link.index, like: link.record.destination,
-      in: guide.catalog)
     findings.append(
       link.diagnostic(
-        code, "\"\(link.written)\" leaves out the extension of the page",
-        help: "write \"\(better)\"", fix: link.fix(writing: better, isSafe: true)))
+        code, "\"\(link.written)\" leaves out the extension of the page", betterAs: target,
+        suffix: suffix, in: guide))
   }
 }

@@ -26,14 +26,10 @@ enum OutputTarget: LinkRule {
     guard namesOutput(link.record.destination),
       case .page(let target, let suffix)? = link.finding?.resolution
     else { return }
-    let better = LinkSpelling.of(
-      .page(target), suffix: suffix, from: link.index, like: link.record.destination,
-      in: guide.catalog)
     findings.append(
       link.diagnostic(
         code, "\"\(link.written)\" names the published file of a page, not its source",
-        severity: .warning,
-        help: "write \"\(better)\"", fix: link.fix(writing: better, isSafe: true)))
+        severity: .warning, betterAs: target, suffix: suffix, in: guide))
   }
 
   static func namesOutput(_ destination: [UInt8]) -> Bool {

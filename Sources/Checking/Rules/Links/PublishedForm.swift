@@ -19,12 +19,9 @@ enum PublishedForm: LinkRule {
       case .page(let target, let suffix) = finding.resolution,
       !OutputTarget.namesOutput(link.record.destination)
     else { return }
-    let better = LinkSpelling.of(
-      .page(target), suffix: suffix, from: link.index, like: link.record.destination,
-      in: guide.catalog)
     findings.append(
       link.diagnostic(
         code, "\"\(link.written)\" is written as from the published page, not from this file",
-        help: "write \"\(better)\"", fix: link.fix(writing: better, isSafe: true)))
+        betterAs: target, suffix: suffix, in: guide))
   }
 }

@@ -1,9 +1,8 @@
+import ByteText
 import Testing
 
-@testable import Checking
-
-@Suite("Patterns for targets")
-struct TargetPatternTests {
+@Suite("Patterns for texts")
+struct TextPatternTests {
   @Test(
     "a star is any run of characters",
     arguments: [
@@ -13,6 +12,6 @@ struct TargetPatternTests {
       ("a*b*c", "a-b-b-c", true), ("a*b*c", "a-c-b", false), ("", "", true), ("", "a", false),
     ])
   func matching(pattern: String, target: String, isMatch: Bool) {
-    #expect(TargetPattern(pattern).matches(target) == isMatch)
+    #expect(TextPattern(pattern).matches(target) == isMatch)
   }
 }

@@ -1,13 +1,14 @@
-/// A whole address, in which `*` stands for anything, slashes included.
-struct AddressPattern {
+/// A pattern for a whole text that is no path, such as an address: `*` stands for anything, slashes
+/// included.
+package struct TextPattern: Sendable, Hashable {
   private let pattern: [UInt8]
 
-  init(_ text: String) { pattern = Array(text.utf8) }
+  package init(_ text: String) { pattern = Array(text.utf8) }
 
-  /// Linear in the address for each star: a star takes as little as it can, and more when the rest
+  /// Linear in the text for each star: a star takes as little as it can, and more when the rest
   /// does not fit.
-  func matches(_ address: String) -> Bool {
-    let text = Array(address.utf8)
+  package func matches(_ text: String) -> Bool {
+    let text = Array(text.utf8)
     var place = 0
     var index = 0
     var star: (place: Int, index: Int)?
