@@ -53,7 +53,7 @@ let package = Package(
     library("Links", uses: ["Pages", "Markdown", "Diagnostics"]),
     library(
       "Checking", uses: ["Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
-    library("Patterns"),
+    library("Patterns", uses: ["JSON", "ByteText", "Diagnostics"]),
     library("Templating", uses: ["ByteText", "Diagnostics"]),
     .target(
       name: "Theme", path: "templates",
@@ -91,6 +91,7 @@ let package = Package(
     tests("Links", uses: ["Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
     tests(
       "Checking", uses: ["Checking", "Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
+    tests("Patterns", uses: ["Patterns", "JSON", "ByteText"], besides: ["Fixtures"]),
     tests("Templating", uses: ["Templating", "ByteText", "Diagnostics", "JSON"]),
     tests(
       "Site",
