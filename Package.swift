@@ -54,6 +54,7 @@ let package = Package(
     library(
       "Checking", uses: ["Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
     library("Patterns", uses: ["JSON", "ByteText", "Diagnostics"]),
+    library("Exporters", uses: ["Patterns", "JSON", "ByteText"]),
     library("Templating", uses: ["ByteText", "Diagnostics"]),
     .target(
       name: "Theme", path: "templates",
@@ -92,6 +93,7 @@ let package = Package(
     tests(
       "Checking", uses: ["Checking", "Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
     tests("Patterns", uses: ["Patterns", "JSON", "ByteText"], besides: ["Fixtures"]),
+    tests("Exporters", uses: ["Exporters", "Patterns", "JSON", "ByteText"]),
     tests("Templating", uses: ["Templating", "ByteText", "Diagnostics", "JSON"]),
     tests(
       "Site",
