@@ -53,7 +53,7 @@ struct ImportTests {
     "modules that only compute import nothing of the system",
     arguments: [
       "Diagnostics", "ByteText", "JSON", "YAML", "Highlighting", "Markdown", "Pages", "Links",
-      "Templating", "Reporting", "Commands", "Checking", "Patterns",
+      "Templating", "Reporting", "Commands", "Checking", "Patterns", "Exporters",
     ])
   func pure(module: String) throws {
     let files = try Repository.swiftFiles(in: "Sources/" + module)
