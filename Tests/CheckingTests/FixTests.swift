@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Checking
@@ -27,6 +28,29 @@ struct FixTests {
     #expect(fixture.mended() == mended)
     fixture.pages["page.md"] = mended
     #expect(fixture.mended() == mended, "a second run changes nothing")
+  }
+
+  @Test(
+    "a name with signs that mean something is written so that it leads there",
+    arguments: [
+      "x:y", "a|b", "`c`", "b\\_c", "[d", "d]", "it's", "r&amp;d", "*e*", "f#g", "h?i", "50%",
+      "<j>", "(k", "k)", "l m", "{n}", "~~o~~", "==p==", "q&r", "\"s\"", "--t", ":smile:", "$u$",
+      "^v^", "w;x", "Über", "u\u{308}", "漢字", "@y", "www.z", "!n",
+    ])
+  func oddNames(name: String) {
+    for form in [
+      "[x](TARGET)", "[x](<TARGET>) `y`", "| a |\n|---|\n| [x](TARGET) `c` |\n",
+      "<a href='TARGET'>x</a>", "<a href=\"TARGET\">x</a>", "<a href=TARGET>x</a>",
+      "!!! note \"[x](TARGET)\"\n    Text.\n", "[x][r]\n\n[r]: TARGET\n",
+      "[x](TARGET) [y](TARGET)",
+    ] {
+      var fixture = Fixture(form.replacing("TARGET", with: "Target%2D1.md"))
+      fixture.pages["\(name)/target-1.md"] = "# Target\n"
+      let mended = fixture.mended()
+      #expect(mended != fixture.pages["page.md"], "\(form) is mended")
+      fixture.pages["page.md"] = mended
+      #expect(fixture.findings().map(\.code.id) == [], "\(mended)")
+    }
   }
 
   @Test(

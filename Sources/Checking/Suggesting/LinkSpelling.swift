@@ -26,12 +26,13 @@ enum LinkSpelling {
     return escaped(spelled) + String(decoding: suffix, as: UTF8.self)
   }
 
-  /// A path as the target of a Markdown link: only what would end the link or mean something else
-  /// is percent-encoded, so that letters of all scripts stay readable.
+  /// A path as the target of a Markdown link: only what would end the link or the cell of a table it
+  /// stands in, or mean something else, is percent-encoded, so that letters of all scripts stay
+  /// readable.
   static func escaped(_ path: [UInt8]) -> String {
     var escaped: [UInt8] = []
     for byte in path {
-      if byte <= 0x20 || byte == 0x7F || #"()<>%?#&\"'"#.utf8.contains(byte) {
+      if byte <= 0x20 || byte == 0x7F || #"()<>%?#&|\"'"#.utf8.contains(byte) {
         escaped.append(UInt8(ascii: "%"))
         escaped += Array(String(byte, radix: 16, uppercase: true).utf8).padded
       } else {
