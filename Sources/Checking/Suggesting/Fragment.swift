@@ -1,5 +1,6 @@
 import Diagnostics
 import Links
+import Markdown
 import Pages
 
 /// The fragment of a target, as far as a page must have it.
@@ -23,7 +24,15 @@ struct Fragment {
   }
 
   func exists(on page: Int, in catalog: Catalog) -> Bool {
-    catalog.hasAnchor(decoded, onPage: page)
-      || (written != decoded && catalog.hasAnchor(written, onPage: page))
+    has(decoded, page, catalog) || (written != decoded && has(written, page, catalog))
+  }
+
+  /// Browsers compare anchors code by code: two spellings of an accent are two anchors.
+  private func has(_ anchor: String, _ page: Int, _ catalog: Catalog) -> Bool {
+    guard catalog.hasAnchor(anchor, onPage: page) else { return false }
+    guard !anchor.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
+    let body = catalog.pages[page].body
+    return body.headings.contains { $0.anchor.utf8.elementsEqual(anchor.utf8) }
+      || body.anchors.contains { $0.name.utf8.elementsEqual(anchor.utf8) }
   }
 }

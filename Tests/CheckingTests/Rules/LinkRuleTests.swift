@@ -35,6 +35,7 @@ struct LinkRuleTests {
       "TB-L002", "[x](«few-shot.md#when-to-use»)", .error,
       help: "did you mean \"#when-to-use-it\"?"),
     RuleCase("TB-L002", "[x](«#nope»)", .error),
+    RuleCase("TB-L002", "<p id=\"ü\">x</p>\n\n[x](«#u\u{308}»)", help: "did you mean \"#ü\"?"),
     RuleCase(
       "TB-L002", "[x](«few-shot.md#When-to-use-it»)", help: "did you mean \"#when-to-use-it\"?"),
     RuleCase("TB-L002", "<a href=\"«few-shot.md#nope»\">x</a>"),
