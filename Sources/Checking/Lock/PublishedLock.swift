@@ -75,10 +75,11 @@ package struct PublishedLock: Sendable, Hashable {
   }
 
   /// The text of the file for a guide as it is now. Anchors that the program makes itself, such as
-  /// those of footnotes, are nobody's promise.
+  /// those of footnotes, are nobody's promise, and a draft is none before it is published.
   package static func text(of catalog: Catalog) -> String {
     var text = header + "\n"
-    for index in catalog.pages.indices.sorted(by: { catalog.urls[$0] < catalog.urls[$1] }) {
+    for index in catalog.pages.indices.sorted(by: { catalog.urls[$0] < catalog.urls[$1] })
+    where !catalog.pages[index].isDraft {
       text += "/" + LockText.encoded(catalog.urls[index]) + "\n"
       let body = catalog.pages[index].body
       let written = body.anchors.filter { $0.origin != .generated }.map(\.name)

@@ -73,6 +73,15 @@ struct LockCommandTests {
     #expect(guide.text("turnbook.lock") == "turnbook.lock 1\n/\n  #home\n")
   }
 
+  @Test("a draft that is looked at is not yet published")
+  func drafts() throws {
+    let guide = try guide()
+    try guide.write("content/draft.md", "---\ndraft: true\n---\n\n# A draft\n")
+    try guide.run("check", "--drafts", "--update-lock")
+    #expect(guide.text("turnbook.lock")?.contains("draft") == false)
+    #expect(try guide.run("check").findings == [])
+  }
+
   @Test("a lock that a merge left its marks in is an error at its lines, and can be written anew")
   func merged() throws {
     let guide = try guide()
