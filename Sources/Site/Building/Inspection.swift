@@ -42,7 +42,21 @@ struct Inspection: Sendable {
     let heard = IgnoreComments(
       comments, over: all, knownCodes: CodeReference.all.map(\.id), unchecked: unchecked
     ).diagnostics
-    return Set(policy.apply(heard)).sorted()
+    return Self.merged(policy.apply(heard))
+  }
+
+  /// What is in a snippet is found from each page that includes it, and what to write instead may
+  /// differ between them: that is one finding.
+  private static func merged(_ findings: [Diagnostic]) -> [Diagnostic] {
+    var merged: [Diagnostic] = []
+    let sorted = Set(findings).sorted {
+      $0 < $1 || !($1 < $0) && ($0.help ?? "") < ($1.help ?? "")
+    }
+    for finding in sorted {
+      if let last = merged.last, !(last < finding), last.range == finding.range { continue }
+      merged.append(finding)
+    }
+    return merged
   }
 
   /// The same for findings that decide whether a site is published: comments play no part.

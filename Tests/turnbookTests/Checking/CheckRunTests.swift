@@ -110,6 +110,22 @@ struct CheckRunTests {
     #expect(try guide.tree(".") == before)
   }
 
+  @Test("a fault in a snippet is told once, and the same on each run")
+  func snippets() throws {
+    var files = [
+      "content/index.md": "# Home\n", "content/parts/p.md": "[x](gone.md) [y](gones.md)\n",
+    ]
+    files["turnbook.yml"] = "exclude: [parts/**]\n"
+    for folder in ["a", "b", "c", "d"] {
+      files["content/\(folder)/page.md"] = "# Page \(folder)\n\n--8<-- \"parts/p.md\"\n"
+      files["content/\(folder)/gone-\(folder).md"] = "# Gone \(folder)\n"
+    }
+    let guide = try Guide(files)
+    let runs = try (0..<4).map { _ in try guide.run("check", "-q") }
+    #expect(runs[0].codes == ["TB-L001", "TB-L001"], "\(runs[0].output)")
+    #expect(runs.allSatisfy { $0.output == runs[0].output })
+  }
+
   @Test("drafts are checked where they are asked for")
   func drafts() throws {
     let guide = try Guide([
