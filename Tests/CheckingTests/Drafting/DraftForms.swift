@@ -45,6 +45,23 @@ enum DraftForms {
     Form(targets: [true]) {
       [DraftPiece("<video poster='"), $0[0], DraftPiece("'></video>")]
     },
+    Form(targets: [true, true]) {
+      [
+        DraftPiece("<picture><source srcset='"), $0[0], DraftPiece(" 2x'><img src='"), $0[1],
+        DraftPiece("' alt='A'></picture>"),
+      ]
+    },
+    Form(targets: [true, false]) {
+      [
+        DraftPiece("<a href='"), $0[1], DraftPiece("'>![A]("), $0[0], DraftPiece(")</a>"),
+      ]
+    },
+    Form(targets: [false, false]) {
+      [DraftPiece("[one]("), $0[0], DraftPiece(")[two]("), $0[1], DraftPiece(")")]
+    },
+    Form(targets: [false, false]) {
+      [DraftPiece("_[one]("), $0[0], DraftPiece(")_ ~~[two](<"), $0[1], DraftPiece(">)~~")]
+    },
   ]
 }
 

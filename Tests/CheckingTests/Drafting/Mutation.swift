@@ -147,7 +147,7 @@ enum Mutation: String, CaseIterable, Sendable {
       return []
     case .definitionTwice:
       var second = draft.pages[page].blocks[block]
-      second.lines[0][0].isMarked = true
+      second.mark { $0.hasPrefix("[Ref ") }
       draft.pages[page].blocks.insert(second, at: block + 1)
       return draft.expected(atMarks: "TB-L016") { _ in nil }
     default:
@@ -196,6 +196,17 @@ extension Draft {
       }
       return Expectation(link.way == .related ? "TB-P007" : code, place.path, place.range)
     }.sorted()
+  }
+}
+
+extension DraftBlock {
+  /// Marks the pieces of which something holds.
+  fileprivate mutating func mark(_ holds: (String) -> Bool) {
+    for line in lines.indices {
+      for piece in lines[line].indices where holds(lines[line][piece].text) {
+        lines[line][piece].isMarked = true
+      }
+    }
   }
 }
 

@@ -176,16 +176,29 @@ struct RandomDraft {
     guard form.isReference else { return form.write(targets) }
     number += 1
     let label = "Ref \(number)"
-    definitions.append(
-      DraftBlock(
-        role: .definition(label: label),
-        lines: [
-          [
-            DraftPiece("[\(label)]"), DraftPiece(": "), targets[0],
-            DraftPiece(chance.of(["", " \"Title\"", " 'T'"])),
-          ]
-        ]))
+    definitions.append(definition(of: label, targets[0]))
     return form.write([DraftPiece(chance.isOnce(in: 2) ? label : label.uppercased())])
+  }
+
+  /// On one line or over several, at the top or in a container.
+  private mutating func definition(of label: String, _ target: DraftPiece) -> DraftBlock {
+    let head = [DraftPiece("[\(label)]"), DraftPiece(":")]
+    let title = chance.of(["", " \"Title\"", " 'T'", " (T)"])
+    var lines: [DraftLine]
+    switch chance.below(4) {
+    case 0: lines = [head, [DraftPiece("  "), target, DraftPiece(title)]]
+    case 1 where !title.isEmpty:
+      lines = [head + [DraftPiece("  "), target], [DraftPiece(" " + title)]]
+    case 2: lines = [head + [DraftPiece(" <"), target, DraftPiece(">" + title)]]
+    default: lines = [head + [DraftPiece(" "), target, DraftPiece(title)]]
+    }
+    switch chance.below(6) {
+    case 0: lines = lines.map { [DraftPiece("> ")] + $0 }
+    case 1: lines = DraftContainers.hanging("- ", "  ", lines)
+    case 2: lines = [DraftContainers.line("!!! note"), []] + DraftContainers.indented(lines)
+    default: break
+    }
+    return DraftBlock(role: .definition(label: label), lines: lines)
   }
 
   private mutating func target(on page: Int, isImage: Bool, isBare: Bool = false) -> DraftPiece {
