@@ -55,6 +55,9 @@ let package = Package(
       "Checking", uses: ["Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
     library("Patterns", uses: ["JSON", "ByteText", "Diagnostics"]),
     library("Exporters", uses: ["Patterns", "JSON", "ByteText"]),
+    library(
+      "PatternExtraction",
+      uses: ["Pages", "Patterns", "Markdown", "ByteText", "Diagnostics"]),
     library("Templating", uses: ["ByteText", "Diagnostics"]),
     .target(
       name: "Theme", path: "templates",
@@ -63,8 +66,8 @@ let package = Package(
     library(
       "Site",
       uses: [
-        "Checking", "ExternalLinks", "Fetch", "Links", "Pages", "Markdown", "YAML", "Templating",
-        "Theme", "FileTree", "JSON", "ByteText", "Diagnostics",
+        "Checking", "PatternExtraction", "Patterns", "ExternalLinks", "Fetch", "Links", "Pages",
+        "Markdown", "YAML", "Templating", "Theme", "FileTree", "JSON", "ByteText", "Diagnostics",
       ]),
     .executableTarget(
       name: "turnbook",
@@ -94,6 +97,9 @@ let package = Package(
       "Checking", uses: ["Checking", "Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
     tests("Patterns", uses: ["Patterns", "JSON", "ByteText"], besides: ["Fixtures"]),
     tests("Exporters", uses: ["Exporters", "Patterns", "JSON", "ByteText"]),
+    tests(
+      "PatternExtraction",
+      uses: ["PatternExtraction", "Patterns", "Pages", "Markdown", "ByteText", "Diagnostics"]),
     tests("Templating", uses: ["Templating", "ByteText", "Diagnostics", "JSON"]),
     tests(
       "Site",

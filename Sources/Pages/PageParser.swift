@@ -7,9 +7,12 @@ import YAML
 /// Each worker has one.
 package struct PageParser: ~Copyable {
   private var renderer: PageRenderer
+  /// Of the page that was read last, where it can have a pattern: looked at once and not kept.
+  package private(set) var outline: Outline?
 
-  package init(dialect: Dialect, slugRule: SlugRule) {
-    renderer = PageRenderer(dialect: dialect, slugRule: slugRule)
+  /// - Parameter wish: which pages get an outline; nil for none.
+  package init(dialect: Dialect, slugRule: SlugRule, outlines wish: OutlineWish? = nil) {
+    renderer = PageRenderer(dialect: dialect, slugRule: slugRule, outlines: wish)
   }
 
   /// Reads a page from the bytes of its file.
@@ -22,8 +25,10 @@ package struct PageParser: ~Copyable {
     let text = SourceText(bytes, path: printedPath)
     let reading = FrontMatterReading(source: text.bytes.span, path: printedPath)
     let platformLine = PlatformLine(in: text.bytes, from: reading.bodyStart)
-    let body = renderer.render(
+    var body = renderer.render(
       text.bytes, from: reading.bodyStart, path: printedPath, snippets: snippets)
+    outline = reading.frontMatter.extractsPattern ? body.outline : nil
+    body.outline = nil
     let title = Self.title(reading.frontMatter, body, path: path)
     return Page(
       path: path, printedPath: printedPath, frontMatter: reading.frontMatter, body: body,

@@ -4,6 +4,8 @@ struct CodeBlockInfo {
   var language: [UInt8] = []
   var title: [UInt8]?
   var id: [UInt8]?
+  /// What a block of patterns says that it is.
+  var kind: [UInt8]?
   /// The number of the first line, when lines are to be numbered.
   var firstNumber: Int?
   var highlightedLines: [ClosedRange<Int>] = []
@@ -79,6 +81,7 @@ struct CodeBlockInfo {
     let text = String(decoding: value, as: UTF8.self)
     switch name {
     case "title": title = value
+    case "kind": kind = value
     case "linenums", "linenostart":
       // A second number is the step of Python-Markdown, which no theme of today shows.
       firstNumber = text.split(separator: " ").first.flatMap { Int($0) } ?? 1

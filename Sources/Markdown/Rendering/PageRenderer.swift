@@ -10,6 +10,7 @@ package struct PageRenderer: ~Copyable {
   let dialect: Dialect
   let slugRule: SlugRule
   let triggers: [UInt8]
+  let wish: OutlineWish?
 
   var lowering: Lowering
   var out = ByteBuffer(capacity: 1 << 16)
@@ -50,9 +51,11 @@ package struct PageRenderer: ~Copyable {
   /// Places whose text was read in a wrong encoding, with what it was.
   var mojibake: [Edit] = []
 
-  package init(dialect: Dialect, slugRule: SlugRule) {
+  /// - Parameter wish: which pages get an outline; nil for none.
+  package init(dialect: Dialect, slugRule: SlugRule, outlines wish: OutlineWish? = nil) {
     self.dialect = dialect
     self.slugRule = slugRule
+    self.wish = wish
     lowering = Lowering(dialect: dialect)
     triggers = Self.textTriggers(dialect)
   }
@@ -66,16 +69,18 @@ package struct PageRenderer: ~Copyable {
     lowering.lower(bytes, from: start, path: path, snippets: snippets)
     page.diagnostics = lowering.diagnostics
     if let verbatim = lowering.verbatim {
-      bytes.withUnsafeBufferPointer { parse(UnsafeBufferPointer(rebasing: $0[verbatim])) }
+      bytes.withUnsafeBufferPointer {
+        parse(UnsafeBufferPointer(rebasing: $0[verbatim]), from: start)
+      }
     } else {
       let text = lowering.out.array
-      text.withUnsafeBufferPointer { parse($0) }
+      text.withUnsafeBufferPointer { parse($0, from: start) }
     }
     page.html = out.array
     return page
   }
 
-  private mutating func parse(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func parse(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
     _ = CMarkDocument.parse(text, smart: dialect.smartPunctuation) { root in
       positions.begin(text)
       collectDefinitions(root)
@@ -84,7 +89,16 @@ package struct PageRenderer: ~Copyable {
       walk(root)
       writeFootnotes()
       writeDefinitions()
+      if isOutlined(from: start) { recordOutline(root) }
       if !mojibake.isEmpty { reportMojibake() }
+    }
+  }
+
+  /// Whether the page, or a snippet in it, is one that somebody wants to have outlined.
+  private func isOutlined(from start: Int) -> Bool {
+    guard let wish else { return false }
+    return lowering.files.indices.contains {
+      wish.isMet(by: lowering.files[$0], from: $0 == 0 ? start : 0)
     }
   }
 

@@ -24,6 +24,8 @@ package struct RenderedPage: Sendable {
   package var diagnostics: [Diagnostic] = []
   /// Bytes of text that a reader reads, to tell the reading time.
   package var textSize = 0
+  /// Only of a page that can have a pattern.
+  package var outline: Outline?
 
   package init() {}
 }
