@@ -35,7 +35,7 @@ extension PageRenderer {
         let text = UnsafeBufferPointer(rebasing: html[value])
         switch Self.role(of: UnsafeBufferPointer(rebasing: html[attribute.name])) {
         case .anchor:
-          addAnchor(text)
+          if Self.isAnchor(attribute, of: tag, html) { addAnchor(text) }
         case .target:
           out.append(UnsafeBufferPointer(rebasing: html[copied..<value.lowerBound]))
           writeAttributeTarget(text, lacksAlternative: Self.lacksAlternative(tag, html))
@@ -59,6 +59,22 @@ extension PageRenderer {
       range: ByteRange(0, 0))
     positions.locate(anchor: &anchor, raw: text, in: lowering)
     page.anchors.append(anchor)
+  }
+
+  /// Whether the value is one that a fragment can name: any `id`, but `name` of a link only, and not
+  /// the same twice in one tag.
+  private static func isAnchor(
+    _ attribute: HTMLTag.Attribute, of tag: HTMLTag, _ html: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard attribute.name.count == "name".utf8.count, let value = attribute.value else {
+      return true
+    }
+    let isLink = tag.name.count == 1 && html[tag.name.lowerBound] | 0x20 == UInt8(ascii: "a")
+    return isLink
+      && !tag.attributes.contains { other in
+        other.name.count == "id".utf8.count
+          && other.value.map { html[$0].elementsEqual(html[value]) } ?? false
+      }
   }
 
   /// Whether the tag is an image without an alternative text, not even an empty one.

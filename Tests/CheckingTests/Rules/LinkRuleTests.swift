@@ -111,6 +111,7 @@ struct LinkRuleTests {
       "=== \"Tab\"\n    ![x](turns.png)", "<div markdown>\n[x](few-shot.md)\n</div>",
       "[![x](turns.png)](few-shot.md)", "[the details here](few-shot.md)",
       "<a name=\"x\"></a>[y](#x)",
+      "<a id=\"x\" name=\"x\"></a>[y](#x)", "<input name=\"q\"> <input name=\"q\">",
       "[x](few-shot.md \"here\")", "[`here`s](few-shot.md)",
     ])
   func rightLinks(page: String) {
