@@ -72,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "turnbook",
       dependencies: [
-        "Site", "Commands", "Reporting", "Fetch", "FileTree", "JSON", "ByteText", "Diagnostics",
+        "Site", "Commands", "Reporting", "PatternExtraction", "Patterns", "Fetch", "FileTree",
+        "JSON", "ByteText", "Diagnostics",
       ],
       swiftSettings: strict),
 
@@ -103,7 +104,9 @@ let package = Package(
     tests("Templating", uses: ["Templating", "ByteText", "Diagnostics", "JSON"]),
     tests(
       "Site",
-      uses: ["Site", "Pages", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON"]),
+      uses: [
+        "Site", "Pages", "Patterns", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON",
+      ]),
     tests("turnbook", uses: ["JSON", "LinkServer"]),
   ]
 )

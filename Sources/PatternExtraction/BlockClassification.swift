@@ -20,6 +20,8 @@ package struct FenceDecision: Sendable, Hashable {
   package var path: String
   /// The line that begins it.
   package var range: ByteRange
+  /// The number of that line, where it is in the page's own file.
+  package var line: Int?
 }
 
 /// Decides for each block of code what it is, by where it stands and what stands above it.

@@ -40,7 +40,7 @@ package struct PatternBuilder: Sendable {
     let worked = WorkedExamples(
       map, Set(classification.blocks.filter { $0.role == .worked }.map(\.index)), names: names,
       spans: spans)
-    extraction.explanation = Self.explanation(classification, map, variants, worked)
+    extraction.explanation = Self.explanation(classification, map, variants, worked, spans)
     guard !variants.templates.isEmpty else { return extraction }
 
     var pattern = Pattern(id: Self.id(of: page), title: page.title)
@@ -71,7 +71,7 @@ package struct PatternBuilder: Sendable {
   }
 
   /// The id that the author gave, else the name of the file.
-  private static func id(of page: Page) -> String {
+  package static func id(of page: Page) -> String {
     if let id = page.frontMatter.id?.value { return id }
     let slug = SlugRule.unicode.slug(of: PagePath(page.path).plainTitle)
     return slug.isEmpty ? "pattern" : slug
@@ -79,7 +79,7 @@ package struct PatternBuilder: Sendable {
 
   private static func explanation(
     _ classification: BlockClassification, _ map: PageMap, _ variants: VariantReading,
-    _ worked: WorkedExamples
+    _ worked: WorkedExamples, _ spans: SpanTable
   ) -> [FenceDecision] {
     classification.blocks.compactMap { block in
       guard let code = map.outline.code(at: block.index) else { return nil }
@@ -104,7 +104,7 @@ package struct PatternBuilder: Sendable {
       let place = map.outline.blocks[block.index]
       return FenceDecision(
         verdict: verdict, reason: reason, language: code.language, path: place.path,
-        range: place.range)
+        range: place.range, line: spans.span(place.range, in: place.path)?.line)
     }
   }
 }

@@ -160,11 +160,13 @@ extension Code {
       right for English text. Shorten the template, or take the platform out of the page.
       """)
 
-  /// The codes of this module.
-  package static let ofPatterns: [Code] = [
-    .textBeforeTurn, .unusedVariable, .malformedSlot, .turnOrder, .repeatingTurnNotLast,
-    .laterAnswer, .exampleDoesNotFit, .ambiguousExample, .templateTooLarge,
-  ]
+  package static let alikePatternIDs = Code(
+    "TB-P019", "a pattern's id is its own", .warning,
+    explanation: """
+      Two pages with patterns have files of one name, from which their ids are made, or one has an \
+      `id` that is the other's name. Programs ask for a pattern by its id, so the second got a number; \
+      that changes when pages are added. Write an `id` into the front matter of one of them.
+      """)
 
   /// A page around the section of an example.
   private static func page(_ pattern: String) -> String {

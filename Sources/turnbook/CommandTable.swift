@@ -16,7 +16,7 @@ enum CommandTable {
           Run it in the folder that holds turnbook.yml, or name that folder. A project with an \
           mkdocs.yml builds as it is.
           """,
-        subcommands: [build, check, new, initialize, explain, completions, manual],
+        subcommands: [build, check, patterns, new, initialize, explain, completions, manual],
         examples: [
           .init("turnbook init my-guide", "Begin a guide in the new folder my-guide"),
           .init("turnbook build my-guide", "Build it into my-guide/site"),
@@ -96,6 +96,28 @@ enum CommandTable {
       .init("turnbook check --strict --format github", "Check a guide in GitHub Actions"),
       .init("turnbook check --fix --dry-run", "See what could be mended"),
       .init("turnbook check --external", "Ask other sites whether they still have what is linked"),
+    ])
+
+  private static let patterns = CommandSpec(
+    "patterns", "Show the pattern that a page has",
+    description: """
+      Reads one page and prints its pattern: variants, turns with their slots, and variables. What is \
+      wrong with it goes to standard error.
+
+      With --explain, says for each block of code why it was or was not taken, and as what.
+      """,
+    arguments: [.required("PAGE", .file, "The page's Markdown file")],
+    flags: [
+      .value(
+        "folder", "DIR", .folder, default: "the current folder", "The folder of the guide"),
+      .toggle("explain", "Say for each block of code what became of it"),
+      .toggle("json", "Print everything as JSON"),
+    ],
+    examples: [
+      .init("turnbook patterns content/techniques/few-shot.md", "Show the pattern of a page"),
+      .init(
+        "turnbook patterns content/techniques/few-shot.md --explain",
+        "See why a block is no template"),
     ])
 
   private static let new = CommandSpec(

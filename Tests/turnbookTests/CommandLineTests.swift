@@ -6,7 +6,7 @@ struct CommandLineTests {
     "help is there at every level",
     arguments: [
       [], ["build"], ["new"], ["new", "technique"], ["new", "page"], ["init"], ["completions"],
-      ["manual"], ["explain"],
+      ["manual"], ["explain"], ["patterns"],
     ])
   func help(command: [String]) throws {
     let guide = try Guide()

@@ -50,7 +50,7 @@ package struct Build: ~Copyable {
     clock.end("check")
 
     let theme = try SiteTheme(project)
-    let site = Site(guide: guide, links: inspection.links, theme: theme)
+    let site = Site(guide: guide, inspection: inspection, theme: theme)
     // Findings about links and patterns never keep a site from being published.
     let input = inspection.weighed(guide.diagnostics + theme.diagnostics)
     if input.contains(where: { $0.severity == .error }) {

@@ -49,7 +49,7 @@ package struct Check: ~Copyable {
     if guide.hasTemplates {
       // Some faults of templates show only in what is made with them.
       let places = Set(theme.diagnostics.map(FindingPlace.init))
-      rendering = await Site(guide: guide, links: inspection.links, theme: theme)
+      rendering = await Site(guide: guide, inspection: inspection, theme: theme)
         .write(to: nil, jobs: project.jobs).diagnostics
         .filter { !places.contains(FindingPlace($0)) }
     }

@@ -2,6 +2,7 @@ import Checking
 import Diagnostics
 import FileTree
 import Pages
+import PatternExtraction
 
 /// A guide as it is read before anything is demanded of it or written: its pages, their order, and
 /// the addresses they had.
@@ -11,6 +12,8 @@ struct GuideReading: Sendable {
   let catalog: Catalog
   let navigation: Navigation
   let redirects: Redirects
+  /// What was found on the pages that can have a pattern, by their paths.
+  let extractions: [String: Extraction]
   /// What keeps the guide from being what its author meant, whatever its links lead to.
   private(set) var diagnostics: [Diagnostic]
   /// Bytes of Markdown.
@@ -33,6 +36,7 @@ struct GuideReading: Sendable {
       generated: Feeds.paths(project.config, pages))
     navigation = Navigation(catalog, project)
     redirects = Redirects(catalog, project)
+    extractions = reading.extractions
     self.project = project
     sourceSize = reading.sourceSize
     diagnostics =

@@ -3,12 +3,15 @@ import Diagnostics
 import Links
 import Markdown
 import Pages
+import Patterns
 
 /// What the rules find in a guide, and what its author wants to hear of it.
 struct Inspection: Sendable {
   /// What the links of each page mean, in the order of the pages.
   let links: LinkGraph
-  /// What the rules found, not yet silenced.
+  /// In the order of the pages.
+  let patterns: [Pattern]
+  /// What the rules and patterns have to say, not yet silenced.
   let findings: [Diagnostic]
   private let comments: [IgnoreComment]
   private let policy: SeverityPolicy
@@ -27,7 +30,9 @@ struct Inspection: Sendable {
     let pages = await Workers.map(
       catalog.pages.count, jobs: jobs, makeWorker: { checker },
       { $0.findings(onPage: $1) })
-    findings = pages.flatMap(\.self) + checker.findingsOfGuide
+    let patterns = GuidePatterns(guide, links)
+    self.patterns = patterns.all
+    findings = pages.flatMap(\.self) + checker.findingsOfGuide + patterns.diagnostics
     comments = catalog.pages.flatMap(\.body.ignores)
     policy = SeverityPolicy(guide.project.config.check, content: guide.project.content)
   }

@@ -2,10 +2,14 @@ import Diagnostics
 import FileTree
 import Markdown
 import Pages
+import PatternExtraction
+import Patterns
 
 /// All pages of the content, read and rendered.
 struct PageReading: Sendable {
   var pages: [Page] = []
+  /// What was found on the pages that can have a pattern, by their paths.
+  var extractions: [String: Extraction] = [:]
   var diagnostics: [Diagnostic] = []
   var sourceSize = 0
   /// Paths of the pages that could not be read.
@@ -25,18 +29,17 @@ struct PageReading: Sendable {
 
   static func all(_ sources: SourceTree, _ project: Project, jobs: Int) async -> PageReading {
     let dialect = project.config.dialect
-    let slugRule = project.config.slugRule
     let snippets = SnippetLoader(sources.reader, project)
     let results = await Workers.map(
       sources.pages.count, jobs: jobs,
-      makeWorker: { PageParser(dialect: dialect, slugRule: slugRule) },
-      { parser, index -> Result<Page, FileError> in
+      makeWorker: { PatternReader(project.config) },
+      { reader, index -> Result<(page: Page, extraction: Extraction?), FileError> in
         let path = sources.pages[index]
         do throws(FileError) {
           let bytes = try sources.reader.read(path, limit: sizeLimit)
           let included = dialect.snippets ? snippets.load(for: bytes, of: path) : SnippetSet()
           return .success(
-            parser.parse(
+            reader.read(
               bytes, path: path, printedPath: project.printed(path), snippets: included))
         } catch {
           return .failure(error)
@@ -46,10 +49,11 @@ struct PageReading: Sendable {
     reading.pages.reserveCapacity(results.count)
     for (index, result) in results.enumerated() {
       switch result {
-      case .success(let page):
+      case .success((let page, let extraction)):
         reading.diagnostics += page.diagnostics
         reading.sourceSize += page.size
         reading.pages.append(page)
+        reading.extractions[page.path] = extraction
       case .failure(let error):
         reading.unreadable.append(sources.pages[index])
         reading.diagnostics.append(

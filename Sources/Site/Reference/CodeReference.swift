@@ -4,6 +4,7 @@ import ExternalLinks
 import FileTree
 import Markdown
 import Pages
+import PatternExtraction
 import Templating
 import YAML
 
@@ -12,7 +13,8 @@ import YAML
 package enum CodeReference {
   /// In the order of their ids.
   package static let all: [Code] =
-    (fileTree + yaml + markdown + pages + templating + site + RuleTable.codes + external)
+    (fileTree + yaml + markdown + pages + patterns + templating + site + RuleTable.codes
+    + external)
     .sorted { $0.id < $1.id }
 
   /// The codes of what is found only where other sites are asked.
@@ -22,7 +24,7 @@ package enum CodeReference {
   ]
 
   /// The codes of what is found in the text of pages and about their links.
-  static let ofPages: [Code] = markdown + RuleTable.codes
+  static let ofPages: [Code] = markdown + patterns + RuleTable.codes
 
   private static let fileTree: [Code] = [
     .linkLeavesFolder, .danglingLink, .linkLoop, .unreadable, .nameNotUTF8, .notAFile,
@@ -46,6 +48,11 @@ package enum CodeReference {
     .invalidUTF8, .nulByte, .controlByte, .outputTwice, .indexAndReadme, .undeclaredPlatform,
     .platformsDisagree, .badRedirect, .unclosedFrontMatter, .frontMatterIsNoMapping,
     .frontMatterType, .frontMatterValue, .frontMatterUnknownKey, .frontMatterMissingKey,
+  ]
+
+  private static let patterns: [Code] = [
+    .textBeforeTurn, .unusedVariable, .malformedSlot, .turnOrder, .repeatingTurnNotLast,
+    .laterAnswer, .exampleDoesNotFit, .ambiguousExample, .templateTooLarge, .alikePatternIDs,
   ]
 
   private static let templating: [Code] = [

@@ -2,6 +2,7 @@ import Diagnostics
 import FileTree
 import Links
 import Pages
+import Patterns
 import Templating
 
 /// A guide ready to be written: pages whose links are known, the navigation, and the theme.
@@ -12,14 +13,17 @@ struct Site: Sendable {
   let redirects: Redirects
   /// What the links of each page mean, in the order of the pages.
   let links: LinkGraph
+  /// In the order of the pages, with their links and platforms as the site knows them.
+  let patterns: [Pattern]
   let theme: SiteTheme
 
-  init(guide: GuideReading, links: LinkGraph, theme: SiteTheme) {
+  init(guide: GuideReading, inspection: Inspection, theme: SiteTheme) {
     project = guide.project
     catalog = guide.catalog
     navigation = guide.navigation
     redirects = guide.redirects
-    self.links = links
+    links = inspection.links
+    patterns = inspection.patterns
     self.theme = theme
   }
 

@@ -1,0 +1,118 @@
+import Diagnostics
+import Links
+import Markdown
+import Pages
+import PatternExtraction
+import Patterns
+
+/// The patterns of a guide, with their links and platforms as the site knows them.
+struct GuidePatterns: Sendable {
+  /// In the order of the pages; each id once.
+  private(set) var all: [Pattern] = []
+  /// The page of each pattern, by its place in the catalog.
+  private(set) var pages: [Int] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let guide: GuideReading
+  private let links: LinkGraph
+  /// The id of the technique that each page is; nil for other pages.
+  private var ids: [String?] = []
+
+  init(_ guide: GuideReading, _ links: LinkGraph) {
+    self.guide = guide
+    self.links = links
+    nameTechniques()
+    for (index, page) in guide.catalog.pages.enumerated() {
+      guard let extraction = guide.extractions[page.path] else { continue }
+      diagnostics += extraction.diagnostics
+      guard let pattern = extraction.pattern, let id = ids[index] else { continue }
+      all.append(resolved(pattern, id: id, of: index))
+      pages.append(index)
+    }
+  }
+
+  /// Files of patterns are named after ids, so each can be had once: the first page in order has
+  /// the plain one.
+  private mutating func nameTechniques() {
+    var first: [String: Int] = [:]
+    for (index, page) in guide.catalog.pages.enumerated() {
+      let hasPattern = guide.extractions[page.path]?.pattern != nil
+      guard hasPattern || page.frontMatter.kind?.value == .technique else {
+        ids.append(nil)
+        continue
+      }
+      let wanted = PatternBuilder.id(of: page)
+      var id = wanted
+      var number = 2
+      while first[id] != nil {
+        id = "\(wanted)-\(number)"
+        number += 1
+      }
+      if let other = first[wanted], hasPattern { report(wanted, page, other, instead: id) }
+      first[id] = index
+      ids.append(id)
+    }
+  }
+
+  private mutating func report(_ wanted: String, _ page: Page, _ other: Int, instead: String) {
+    // Two ids that somebody wrote are told by a rule.
+    let rival = guide.catalog.pages[other]
+    if page.frontMatter.id != nil, rival.frontMatter.id != nil { return }
+    diagnostics.append(
+      Diagnostic(
+        .alikePatternIDs, .warning,
+        "\(rival.printedPath) has the id \"\(wanted)\" too, so this pattern becomes \"\(instead)\"",
+        path: page.printedPath, range: page.frontMatter.id?.range, subject: wanted,
+        help: "write an `id` of its own into the front matter"))
+  }
+
+  private func resolved(_ pattern: Pattern, id: String, of index: Int) -> Pattern {
+    var pattern = pattern
+    pattern.id = id
+    pattern.language = guide.project.config.language
+    pattern.url = guide.catalog.urls[index]
+    pattern.markdownURL = Self.markdownURL(of: pattern.url)
+    let declared = guide.project.config.platforms
+    pattern.platforms = pattern.platforms.map { platform in
+      guard let known = declared.first(where: { $0.id.value == platform.id }) else {
+        return platform
+      }
+      return Pattern.Platform(
+        id: platform.id, name: known.name ?? platform.name, window: known.window)
+    }
+    pattern.related = pattern.related.map { resolved($0, of: index) }
+    return pattern
+  }
+
+  /// Where the page's own Markdown stands in the site.
+  static func markdownURL(of url: String) -> String {
+    if url.hasSuffix(".html") { return String(url.dropLast(".html".count)) + ".md" }
+    return url + "index.md"
+  }
+
+  private func resolved(_ related: Pattern.Related, of index: Int) -> Pattern.Related {
+    var related = related
+    let page = guide.catalog.pages[index]
+    let target = Array(related.href.utf8)
+    let finding: Finding?
+    if let link = page.body.links.firstIndex(where: { $0.destination == target }) {
+      finding = links.pages[index].findings[link]
+    } else if let entry = page.frontMatter.related.firstIndex(where: {
+      $0.page.value == related.href
+    }) {
+      finding = links.pages[index].related[entry]
+    } else {
+      finding = nil
+    }
+    switch finding?.resolution {
+    case .page(let other, let suffix)?:
+      if related.title == related.href { related.title = guide.catalog.pages[other].title }
+      related.href = guide.catalog.urls[other] + String(decoding: suffix, as: UTF8.self)
+      related.id = ids[other]
+    case .file(let path, let suffix)?:
+      related.href = String(decoding: path + suffix, as: UTF8.self)
+    case .missing?, nil: break
+    }
+    return related
+  }
+}

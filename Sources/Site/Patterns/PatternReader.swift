@@ -1,0 +1,34 @@
+import ByteText
+import Diagnostics
+import Markdown
+import Pages
+import PatternExtraction
+import Patterns
+
+/// Reads pages one after the other, each with its pattern. Each worker has one.
+struct PatternReader: ~Copyable {
+  private var parser: PageParser
+  private let builder: PatternBuilder
+
+  init(_ config: SiteConfig) {
+    let names = SectionNames()
+    parser = PageParser(
+      dialect: config.dialect, slugRule: config.slugRule,
+      outlines: OutlineWish(headingWords: names.headingWords))
+    var windows: [String: Int] = [:]
+    for platform in config.platforms { windows[platform.id.value] = platform.window }
+    builder = PatternBuilder(names: names, windows: windows)
+  }
+
+  /// The page, and what was found on it where it can have a pattern.
+  mutating func read(
+    _ bytes: [UInt8], path: String, printedPath: String, snippets: SnippetSet
+  ) -> (page: Page, extraction: Extraction?) {
+    let page = parser.parse(bytes, path: path, printedPath: printedPath, snippets: snippets)
+    guard let outline = parser.outline else { return (page, nil) }
+    var extraction = builder.extract(
+      page, outline: outline, spans: SpanTable(path: printedPath, lines: LineTable(bytes)))
+    extraction.pattern?.source.sha256 = SHA256.hexadecimal(of: bytes)
+    return (page, extraction)
+  }
+}
