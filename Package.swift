@@ -24,7 +24,8 @@ let package = Package(
   name: "turnbook",
   platforms: [.macOS("26.0")],
   products: [
-    .executable(name: "turnbook", targets: ["turnbook"])
+    .executable(name: "turnbook", targets: ["turnbook"]),
+    .executable(name: "turn", targets: ["turn"]),
   ],
   targets: [
     .systemLibrary(
@@ -42,6 +43,7 @@ let package = Package(
     library("Reporting", uses: ["Diagnostics", "JSON", "ByteText"]),
     library("Commands", uses: ["Diagnostics"]),
     library("FileTree", uses: ["Diagnostics"]),
+    library("Terminal", uses: ["Reporting", "FileTree", "ByteText", "Diagnostics"]),
     library("Fetch", uses: ["CurlShim"]),
     library(
       "ExternalLinks", uses: ["Fetch", "FileTree", "JSON", "ByteText", "Diagnostics"]),
@@ -72,8 +74,15 @@ let package = Package(
     .executableTarget(
       name: "turnbook",
       dependencies: [
-        "Site", "Commands", "Reporting", "PatternExtraction", "Patterns", "Fetch", "FileTree",
-        "JSON", "ByteText", "Diagnostics",
+        "Site", "Commands", "Reporting", "PatternExtraction", "Patterns", "Terminal", "Fetch",
+        "FileTree", "JSON", "ByteText", "Diagnostics",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "turn",
+      dependencies: [
+        "Patterns", "Commands", "Reporting", "Terminal", "Fetch", "FileTree", "JSON", "ByteText",
+        "Diagnostics",
       ],
       swiftSettings: strict),
 
@@ -108,5 +117,6 @@ let package = Package(
         "Site", "Pages", "Patterns", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON",
       ]),
     tests("turnbook", uses: ["JSON", "LinkServer"]),
+    tests("turn", uses: ["JSON"]),
   ]
 )

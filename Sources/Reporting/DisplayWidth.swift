@@ -1,7 +1,7 @@
 /// How many columns of a terminal a character takes: 2 for East Asian wide ones and emoji, 0 for
 /// marks, else 1.
-enum DisplayWidth {
-  static func of(_ character: Character) -> Int {
+package enum DisplayWidth {
+  package static func of(_ character: Character) -> Int {
     guard let first = character.unicodeScalars.first else { return 0 }
     if first.isASCII, character.unicodeScalars.count == 1 { return 1 }
     // A variation selector or a joined sequence shows as one emoji, whatever its parts are by
@@ -16,7 +16,7 @@ enum DisplayWidth {
     }
   }
 
-  static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int {
     text.reduce(0) { $0 + of($1) }
   }
 

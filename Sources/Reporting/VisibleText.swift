@@ -1,7 +1,7 @@
 /// Text from content, made safe to print: a control character becomes a sign for itself, so that a
 /// page cannot move the cursor, colour the terminal or turn a line around.
-enum VisibleText {
-  static func of(_ text: String) -> String {
+package enum VisibleText {
+  package static func of(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { sign(for: $0) != nil }) else { return text }
     return text.unicodeScalars.reduce(into: "") { visible, scalar in
       if let sign = sign(for: scalar) {
@@ -13,14 +13,14 @@ enum VisibleText {
   }
 
   /// A source line without its LF. Tabs stay: they move nothing but the text after them.
-  static func ofLine(_ line: ArraySlice<UInt8>) -> String {
+  package static func ofLine(_ line: ArraySlice<UInt8>) -> String {
     let text = String(decoding: line.last == 0x0A ? line.dropLast() : line, as: UTF8.self)
     return text.split(separator: "\t", omittingEmptySubsequences: false).map { of(String($0)) }
       .joined(separator: "\t")
   }
 
   /// What to print instead of a scalar that a terminal obeys or hides; nil for all others.
-  static func sign(for scalar: Unicode.Scalar) -> String? {
+  package static func sign(for scalar: Unicode.Scalar) -> String? {
     switch scalar.value {
     case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value).map { String($0) }
     case 0x7F: "\u{2421}"

@@ -5,6 +5,7 @@ import FileTree
 import JSON
 import Reporting
 import Site
+import Terminal
 
 /// `turnbook build`: builds a guide and says what came of it.
 struct BuildCommand {

@@ -4,6 +4,7 @@ import Diagnostics
 import FileTree
 import Reporting
 import Site
+import Terminal
 
 /// `turnbook check`: says what is wrong with a guide, and mends what can be mended safely.
 struct CheckCommand {

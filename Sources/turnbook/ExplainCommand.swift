@@ -4,6 +4,7 @@ import Diagnostics
 import FileTree
 import JSON
 import Site
+import Terminal
 
 /// `turnbook explain`: says what a code means, or lists all codes.
 struct ExplainCommand {

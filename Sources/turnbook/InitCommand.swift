@@ -2,6 +2,7 @@ import Commands
 import Diagnostics
 import FileTree
 import Site
+import Terminal
 
 /// `turnbook init`: begins a small guide that builds as it is.
 struct InitCommand {

@@ -4,6 +4,7 @@ import Diagnostics
 import FileTree
 import Reporting
 import Site
+import Terminal
 
 #if canImport(Glibc)
   import Glibc

@@ -1,6 +1,7 @@
 import Commands
 import Diagnostics
 import FileTree
+import Terminal
 
 /// `turnbook manual`: writes the manual pages.
 struct ManualCommand {

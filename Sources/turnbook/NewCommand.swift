@@ -2,6 +2,7 @@ import Commands
 import Diagnostics
 import FileTree
 import Site
+import Terminal
 
 /// `turnbook new`: begins a page in the content folder of the guide here.
 struct NewCommand {

@@ -1,3 +1,5 @@
+import Terminal
+
 /// How long stages took, for a person.
 enum Timings {
   static func print(_ stages: [(stage: String, duration: Duration)], all: Duration) {

@@ -1,5 +1,6 @@
 import Fetch
 import Site
+import Terminal
 
 #if canImport(Glibc)
   import Glibc

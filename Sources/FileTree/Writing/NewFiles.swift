@@ -10,6 +10,11 @@ package enum NewFiles {
       self.path = path
       bytes = Array(text.utf8)
     }
+
+    package init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
   }
 
   /// Writes files below `folder`, which is made where it is missing.

@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 
 /// Writes a pattern with its keys in their fixed order.
 enum PatternEncoding {
@@ -45,7 +45,7 @@ enum PatternEncoding {
     }
   }
 
-  private static func write(_ variable: Variable, to json: inout JSONWriter) {
+  fileprivate static func write(_ variable: Variable, to json: inout JSONWriter) {
     json.member("name", variable.name)
     json.member("label", variable.label)
     json.member("hint", variable.hint)
@@ -139,5 +139,12 @@ enum PatternEncoding {
     json.array(key) { json in
       for element in elements { json.object { json in members(element, &json) } }
     }
+  }
+}
+
+extension JSONWriter {
+  /// A variable as a pattern file has it.
+  package mutating func value(_ variable: Variable) {
+    object { json in PatternEncoding.write(variable, to: &json) }
   }
 }

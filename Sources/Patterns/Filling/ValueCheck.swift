@@ -1,8 +1,8 @@
 import Diagnostics
 
 /// Whether a value is one that its variable may have.
-enum ValueCheck {
-  static func problem(of value: String, for variable: Variable) -> FillingProblem? {
+package enum ValueCheck {
+  package static func problem(of value: String, for variable: Variable) -> FillingProblem? {
     if value.isEmpty, !variable.isRequired { return nil }
     if !variable.choices.isEmpty {
       guard !variable.choices.contains(where: { same($0, value) }) else { return nil }

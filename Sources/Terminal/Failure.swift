@@ -1,10 +1,10 @@
 import ByteText
-import Diagnostics
+package import Diagnostics
 import Reporting
 
 /// One failure, printed as all findings are.
-enum Failure {
-  static func text(_ diagnostic: Diagnostic) -> String {
+package enum Failure {
+  package static func text(_ diagnostic: Diagnostic) -> String {
     var buffer = ByteBuffer()
     Report([diagnostic]).write(
       as: .text, color: StandardStream.error.showsColour, into: &buffer, source: { _ in nil })

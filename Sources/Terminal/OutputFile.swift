@@ -1,0 +1,21 @@
+package import FileTree
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file that a person named for the output: written over where it is there, as by `>`.
+package enum OutputFile {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileError(.write, path, .system(Errno(code: errno))) }
+    var failure = bytes.withUnsafeBufferPointer { StandardStream.written($0, to: descriptor) }
+    if close(descriptor) != 0, failure == nil { failure = Errno(code: errno) }
+    if let failure { throw FileError(.write, path, .system(failure)) }
+  }
+
+  /// Removes a file that is not needed any longer.
+  package static func remove(_ path: String) { unlink(path) }
+}

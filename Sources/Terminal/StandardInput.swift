@@ -1,0 +1,88 @@
+package import FileTree
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Standard input: whole, or line by line from a person.
+package struct StandardInput {
+  private var pending: [UInt8] = []
+  private var isAtEnd = false
+
+  package init() {}
+
+  package static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  /// Everything up to its end.
+  package static func contents(limit: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      let piece: [UInt8]
+      do throws(Errno) { piece = try read() } catch {
+        throw FileError(.read, "standard input", .system(error))
+      }
+      if piece.isEmpty { return bytes }
+      bytes += piece
+      guard bytes.count <= limit else {
+        throw FileError(.read, "standard input", .tooLarge(limit: limit))
+      }
+    }
+  }
+
+  /// The next line without its end; nil after the last one.
+  package mutating func line() -> String? {
+    while true {
+      if let end = pending.firstIndex(of: 0x0A) {
+        var line = pending[..<end]
+        if line.last == 0x0D { line.removeLast() }
+        let text = String(decoding: line, as: UTF8.self)
+        pending.removeSubrange(...end)
+        return text
+      }
+      let piece = isAtEnd ? [] : (try? Self.read()) ?? []
+      if piece.isEmpty {
+        // A terminal may be asked again after its end, and would ask the person again.
+        isAtEnd = true
+        guard !pending.isEmpty else { return nil }
+        pending.append(0x0A)
+      }
+      pending += piece
+    }
+  }
+
+  /// The next line, which the terminal does not show while it is typed.
+  package mutating func hiddenLine() -> String? {
+    var modes = termios()
+    guard tcgetattr(STDIN_FILENO, &modes) == 0 else { return line() }
+    let before = modes
+    modes.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &modes)
+    defer {
+      var before = before
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+    }
+    return line()
+  }
+
+  /// The next bytes; none at the end.
+  private static func read() throws(Errno) -> [UInt8] {
+    var failure: Errno?
+    let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
+      while true {
+        #if canImport(Glibc)
+          let count = Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+        #else
+          let count = Darwin.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+        #endif
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { failure = Errno(code: errno) }
+        filled = max(0, count)
+        return
+      }
+    }
+    if let failure { throw failure }
+    return piece
+  }
+}

@@ -1,0 +1,135 @@
+import Commands
+import Diagnostics
+
+/// Everything the program can be told, as one value.
+enum CommandTable {
+  static func program(version: String) -> Program {
+    Program(
+      CommandSpec(
+        "turn", "Use the patterns of a guide: look them up and fill them in",
+        description: """
+          Turn reads the pattern files that turnbook writes: those of the guide you are in, those \
+          that TURN_PATTERNS or --from names, or those you have installed.
+
+          A pattern is a prompt technique as a template of several turns. Its slots are variables, \
+          which get their values from flags, files, standard input and, on a terminal, questions.
+          """,
+        subcommands: [
+          list, show, vars, fill, install, uninstall, update, completions, manual,
+        ],
+        examples: [
+          .init("turn list review", "Find the patterns that have to do with reviews"),
+          .init("turn show code-review", "Read what a pattern is and when to use it"),
+          .init("turn fill code-review -v code=@main.swift", "Fill it in, with a file's text"),
+        ]),
+      version: version,
+      exitCodes: [
+        .init(0, "The work is done"),
+        .init(1, "Values are missing or wrong, or nothing was found"),
+        .init(2, "The work could not be done: a file or address cannot be used"),
+        .init(64, "The command line is wrong"),
+      ])
+  }
+
+  private static let from = FlagSpec.value(
+    "from", "PLACE", .file, default: "the guide here, or what is installed",
+    "Use the patterns of PLACE: a folder, a file or an http(s) address")
+  private static let id = ArgumentSpec.required("ID", .text, "The id of the pattern")
+  private static let variant = FlagSpec.value(
+    "variant", "NAME", .text, default: "the main one", "Use the variant NAME of the pattern")
+
+  private static let list = CommandSpec(
+    "list", "List patterns",
+    description: "Lists the patterns that have all of the words in their id, title, description or "
+      + "tags.",
+    arguments: [.repeated("WORD", .text, minimum: 0, "What to look for")],
+    flags: [
+      from, .repeated("platform", short: "p", "NAME", .text, "Only those for the platform NAME"),
+      .repeated("tag", short: "t", "TAG", .text, "Only those with TAG"),
+      .toggle("json", "Print the list as JSON"),
+    ],
+    examples: [.init("turn list --platform claude", "List what works with one platform")])
+
+  private static let show = CommandSpec(
+    "show", "Show a pattern",
+    description:
+      "Says when to use it, what is said in each turn, which variables it has, and which "
+      + "mistakes are easily made.",
+    arguments: [id],
+    flags: [from, variant, .toggle("json", "Print the pattern file")])
+
+  private static let vars = CommandSpec(
+    "vars", "List the variables of a pattern", arguments: [id],
+    flags: [from, variant, .toggle("json", "Print them as JSON")])
+
+  private static let fill = CommandSpec(
+    "fill", "Fill in a pattern",
+    description: """
+      Puts values into the slots of a pattern and prints the conversation. A value is data: nothing \
+      in it is expanded, and it never begins a turn.
+
+      Values come from the pattern's defaults, from what is remembered, from --values, from -v, and, \
+      on a terminal, from answers to questions about what is missing; a later one counts over an \
+      earlier one. Variables that are lists take one value for each -v.
+      """,
+    arguments: [id],
+    flags: [
+      from,
+      .repeated(
+        "var", short: "v", "NAME=VALUE", .text,
+        "Give a variable a value; @FILE stands for a file's text, - for standard input"),
+      .repeated(
+        "values", "FILE", .file, "Take values from FILE: JSON, lines name=value, or .env"),
+      variant,
+      .value("turn", "K", .text, default: "all", "Print the turn K only"),
+      .value(
+        "format", short: "f", "FORMAT", .choice(OutputFormat.allCases.map(\.rawValue)),
+        default: "text", "Print the conversation as FORMAT"),
+      .value("output", short: "o", "FILE", .file, default: "standard output", "Write it to FILE"),
+      .toggle("copy", "Put it into the clipboard"),
+      .negatable("ask", default: "on a terminal", "Ask for what is missing"),
+      .negatable("remember", default: "on", "Keep the values that the pattern says to keep"),
+    ],
+    examples: [
+      .init("turn fill multi-turn-conversation", "Be asked for each value"),
+      .init(
+        "git diff | turn fill code-review -v code=- -o review.txt",
+        "Fill in what another program prints"),
+      .init("turn fill code-review --values values.json --format json", "Fill in for a program"),
+    ])
+
+  private static let install = CommandSpec(
+    "install", "Keep the patterns of a guide for use anywhere",
+    arguments: [
+      .required("PLACE", .folder, "A guide's folder, its site, or an http(s) address")
+    ],
+    flags: [.value("name", "NAME", .text, default: "the folder's or host's", "Call them NAME")],
+    examples: [
+      .init("turn install ~/guides/prompts", "Install the patterns of a guide"),
+      .init("turn install https://guide.example/patterns", "Install those of a published guide"),
+    ])
+
+  private static let uninstall = CommandSpec(
+    "uninstall", "Remove installed patterns",
+    arguments: [.required("NAME", .text, "What they are called")])
+
+  private static let update = CommandSpec(
+    "update", "Bring installed patterns up to date",
+    arguments: [.repeated("NAME", .text, minimum: 0, "What to update; all without any")])
+
+  private static let completions = CommandSpec(
+    "completions", "Print a script that completes commands and flags",
+    arguments: [.required("SHELL", .choice(Shell.allCases.map(\.rawValue)), "The shell to use")],
+    examples: [
+      .init(
+        "turn completions bash > ~/.local/share/bash-completion/completions/turn",
+        "Install the completions for bash")
+    ])
+
+  private static let manual = CommandSpec(
+    "manual", "Write the manual pages",
+    description: "Writes one page for the program and one for each command, to be read by man(1).",
+    flags: [
+      .value("output", short: "o", "DIR", .folder, default: "man/man1", "Write the pages into DIR")
+    ])
+}

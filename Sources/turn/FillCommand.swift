@@ -1,0 +1,132 @@
+import Commands
+import FileTree
+import Patterns
+import Reporting
+import Terminal
+
+/// `turn fill`: puts values into a pattern.
+struct FillCommand {
+  private let id: String
+  private let from: String?
+  private let variant: String?
+  private let turn: String?
+  private let words: [String]
+  private let files: [String]
+  private let format: OutputFormat
+  private let output: String?
+  private let copies: Bool
+  private let asks: Bool
+  private let remembers: Bool
+
+  init(_ invocation: Invocation) {
+    id = invocation.value("ID") ?? ""
+    from = invocation.value("from")
+    variant = invocation.value("variant")
+    turn = invocation.value("turn")
+    words = invocation.values("var")
+    files = invocation.values("values")
+    format = invocation.value("format").flatMap(OutputFormat.init(rawValue:)) ?? .text
+    output = invocation.value("output")
+    copies = invocation.isOn("copy")
+    asks = invocation.toggle("ask") ?? Questions.canBeAsked
+    remembers = invocation.toggle("remember") ?? true
+  }
+
+  func run() throws(Refusal) {
+    let pattern = try PatternSearch.collection(from: from).pattern(id)
+    let variant = try pattern.variant(variant)
+    let filling = Filling(pattern, variant)
+    var given: [GivenValues] = []
+    for file in files { given.append(try GivenWords.values(inFile: file)) }
+    given.append(try GivenWords.values(words))
+    let kept = remembers ? RememberedValues.read() : []
+    let remembered = GivenValues(kept, isForThisPattern: false)
+
+    var questions = Questions()
+    var asked = GivenValues()
+    if asks {
+      for variable in filling.questions([remembered] + given) {
+        do throws(Questions.Ended) {
+          asked.values += try questions.ask(for: variable)
+        } catch {
+          throw Refusal(.content, "nothing is written: \"\(variable.name)\" was not answered")
+        }
+      }
+    }
+    let conversation = try conversation(filling, [remembered] + given + [asked])
+    let bytes = format.bytes(
+      conversation, of: pattern, variant, turn: try place(in: conversation))
+    let isToBeShown = asks && !asked.values.isEmpty && (output != nil || copies)
+    if isToBeShown, try !isConfirmed(bytes, &questions) { return }
+    try write(bytes)
+    if remembers { RememberedValues.keep(given + [asked], for: filling.variables) }
+  }
+
+  private func conversation(
+    _ filling: Filling, _ sources: [GivenValues]
+  ) throws(Refusal) -> FilledConversation {
+    do throws(FillingError) {
+      return try filling.conversation(sources)
+    } catch {
+      throw Refusal(.content, FillingWords(filling, error, id: id, variant: variant).text)
+    }
+  }
+
+  /// Where the turn stands that is wanted alone.
+  private func place(in conversation: FilledConversation) throws(Refusal) -> Int? {
+    guard let turn else { return nil }
+    if let place = conversation.turns.firstIndex(where: { $0.id == turn }) { return place }
+    let count = conversation.turns.count
+    throw Refusal(
+      .usage,
+      "there is no turn \"\(turn)\"; the conversation has \(count == 1 ? "one" : "\(count)")")
+  }
+
+  private func isConfirmed(
+    _ bytes: [UInt8], _ questions: inout Questions
+  ) throws(Refusal) -> Bool {
+    StandardStream.error.write("\n" + Self.visible(bytes) + "\n")
+    guard let output else { return true }
+    do throws(Questions.Ended) {
+      if try questions.confirm("Write it to \(VisibleText.of(output))?") { return true }
+    } catch {}
+    throw Refusal(.content, "nothing is written")
+  }
+
+  private func write(_ bytes: [UInt8]) throws(Refusal) {
+    if copies {
+      guard Clipboard.put(bytes) else {
+        throw Refusal(.work, "there is no clipboard; install wl-copy, xclip or xsel")
+      }
+      StandardStream.error.write("Copied to the clipboard\n")
+    }
+    if let output, output != "-" {
+      do throws(FileError) { try OutputFile.write(bytes, to: output) } catch {
+        throw Refusal(error)
+      }
+      StandardStream.error.write("Wrote \(output)\n")
+    } else if !copies {
+      // A pattern or a value must not move the cursor of a person's terminal.
+      let isShown = StandardStream.output.isTerminal
+      try Output.send(isShown ? Array(Self.visible(bytes).utf8) : bytes)
+    }
+  }
+
+  private static func visible(_ bytes: [UInt8]) -> String {
+    bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { VisibleText.ofLine($0) }.joined(separator: "\n")
+  }
+}
+
+extension Filling {
+  /// What a person is asked for: what is missing, and what has a default and no other value.
+  fileprivate func questions(_ sources: [GivenValues]) -> [Variable] {
+    let missing = Set(missing(sources).map(\.name))
+    let given = Set(sources.flatMap(\.values).map(\.name))
+    return variables.filter { variable in
+      if missing.contains(variable.name) { return true }
+      let names = [variable.name] + variable.aliases
+      return !names.contains(where: given.contains)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import Patterns
+
+/// All patterns that a command can choose from.
+struct Collection {
+  let sets: [PatternSet]
+
+  init(_ sets: [PatternSet]) { self.sets = sets }
+
+  /// Where two sets have a pattern of one id, the first counts.
+  var entries: [PatternIndex.Entry] {
+    var seen: Set<String> = []
+    return sets.flatMap(\.index.entries).filter { seen.insert($0.id).inserted }
+  }
+
+  func pattern(_ id: String) throws(Refusal) -> Pattern {
+    for set in sets {
+      if let entry = set.index.entries.first(where: { $0.id == id }) {
+        return try set.pattern(entry)
+      }
+    }
+    throw Refusal(.usage, Self.unknown("pattern", id, among: entries.map(\.id)))
+  }
+
+  /// What to say of a name that there is not.
+  static func unknown(_ what: String, _ name: String, among names: [String]) -> String {
+    let hint: String
+    if let nearest = NearMiss.best(for: name, among: names) {
+      hint = "did you mean \"\(nearest)\"?"
+    } else if let start = names.first(where: { $0.hasPrefix(name) || name.hasPrefix($0) }) {
+      hint = "did you mean \"\(start)\"?"
+    } else {
+      hint =
+        names.count > 12
+        ? "'turn list' shows what there is" : "there is " + names.joined(separator: ", ")
+    }
+    return "there is no \(what) \"\(name)\"; \(hint)"
+  }
+}
+
+extension Pattern {
+  /// The variant of an id; the main one for none.
+  func variant(_ id: String?) throws(Refusal) -> Variant {
+    let found = variants.first { id == nil || $0.id == id }
+    if let found { return found }
+    throw Refusal(
+      .usage, Collection.unknown("variant", id ?? "", among: variants.map(\.id)))
+  }
+}

@@ -1,0 +1,117 @@
+import ByteText
+import FileTree
+import JSON
+import Patterns
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The patterns in a person's data folder: a folder for each set, with its index, its files and
+/// where it came from.
+enum InstalledPatterns {
+  static let originFile = "origin.json"
+  private static let originFormat = "turnbook.origin/1"
+
+  static var folder: String? { Environment.dataFolder.map { $0 + "/turnbook/patterns" } }
+
+  /// The names of the sets, in their order.
+  static func names() throws(Refusal) -> [String] {
+    guard let folder, Discovery.isFolder(folder) else { return [] }
+    let found: DiscoveredTree
+    do throws(FileError) { found = try Discovery.files(in: folder) } catch { throw Refusal(error) }
+    return found.files.compactMap { file in
+      let parts = file.path.split(separator: "/")
+      return parts.count == 2 && parts[1] == "index.json" ? String(parts[0]) : nil
+    }
+  }
+
+  static func sets() throws(Refusal) -> [PatternSet] {
+    guard let folder else { return [] }
+    var sets: [PatternSet] = []
+    for name in try names() { sets.append(try PatternSet(folder: "\(folder)/\(name)")) }
+    return sets
+  }
+
+  /// Takes a copy of a set, in the place of one of that name.
+  static func install(_ set: PatternSet, as name: String, from origin: String) throws(Refusal) {
+    guard let folder else {
+      throw Refusal(.work, "there is no place for patterns: set HOME or XDG_DATA_HOME")
+    }
+    var files = [
+      NewFiles.File(path: "index.json", bytes: set.index.encoded()),
+      NewFiles.File(path: originFile, bytes: originBytes(origin)),
+    ]
+    for entry in set.index.entries {
+      guard ![originFile, "index.json"].contains(entry.url) else {
+        throw Refusal(.work, "\(set.place): no pattern file may be called \(entry.url)")
+      }
+      files.append(NewFiles.File(path: entry.url, bytes: try set.bytes(of: entry)))
+    }
+    // Written beside the old ones first: what is installed stays while anything can still go wrong.
+    let draft = "\(folder)/.\(name).new"
+    remove(draft)
+    do throws(FileError) {
+      try NewFiles.write(files, in: draft, replacing: true)
+      let place = "\(folder)/\(name)"
+      remove(place)
+      guard rename(draft, place) == 0 else {
+        throw FileError(.write, place, .system(Errno(code: errno)))
+      }
+    } catch {
+      remove(draft)
+      throw Refusal(error)
+    }
+  }
+
+  /// Where a set came from.
+  static func origin(of name: String) throws(Refusal) -> String {
+    let path = "\(folder ?? "")/\(name)/\(originFile)"
+    let bytes = try PatternSet.read(path)
+    guard let file = try? JSONValue(parsing: bytes), file["format"]?.string == originFormat,
+      let origin = file["from"]?.string
+    else { throw Refusal(.work, "\(path): it does not say where the patterns come from") }
+    return origin
+  }
+
+  static func uninstall(_ name: String) throws(Refusal) {
+    let names = try names()
+    guard let folder, names.contains(name) else {
+      throw Refusal(
+        .usage,
+        names.isEmpty
+          ? "nothing is installed" : Collection.unknown("installed set", name, among: names))
+    }
+    remove("\(folder)/\(name)")
+  }
+
+  private static func originBytes(_ origin: String) -> [UInt8] {
+    var json = JSONWriter(layout: .indented)
+    json.object { json in
+      json.member("format", originFormat)
+      json.member("from", origin)
+    }
+    return json.finish().array + [0x0A]
+  }
+
+  /// Removes the files below a folder of ours, and the folder when nothing else is in it.
+  private static func remove(_ path: String) {
+    guard Discovery.isFolder(path), let found = try? Discovery.files(in: path) else { return }
+    var folders: Set<String> = []
+    for file in found.files {
+      unlink("\(path)/\(file.path)")
+      var parts = file.path.split(separator: "/").dropLast()
+      while !parts.isEmpty {
+        folders.insert(parts.joined(separator: "/"))
+        parts = parts.dropLast()
+      }
+    }
+    for folder in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+      rmdir("\(path)/\(folder)")
+    }
+    rmdir(path)
+  }
+}

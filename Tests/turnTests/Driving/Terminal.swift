@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A pseudo-terminal with a person at it, who types when they are asked.
+struct Terminal {
+  private let own: FileHandle
+  private let program: FileHandle
+
+  init() throws {
+    var ends: (own: Int32, program: Int32) = (-1, -1)
+    guard openpty(&ends.own, &ends.program, nil, nil, nil) == 0 else {
+      throw CocoaError(.fileNoSuchFile)
+    }
+    own = FileHandle(fileDescriptor: ends.own, closeOnDealloc: true)
+    program = FileHandle(fileDescriptor: ends.program, closeOnDealloc: true)
+  }
+
+  struct Session {
+    var status: Int32
+    /// Everything that the terminal showed, echoes included, with LF for its line ends.
+    var screen: String
+  }
+
+  /// Runs the program on the terminal. Each answer is typed when its prompt is on the screen and
+  /// nothing typed before can have been it.
+  func run(
+    _ arguments: [String], at desk: Desk, answers: [(prompt: String, typed: String)],
+    environment: [String: String] = [:]
+  ) throws -> Session {
+    let process = Process()
+    process.executableURL = Desk.program
+    process.arguments = arguments
+    process.currentDirectoryURL = desk.folder
+    process.environment = desk.environment.merging(["TERM": "xterm", "NO_COLOR": "1"]) { $1 }
+      .merging(environment) { $1 }
+    process.standardInput = program
+    process.standardOutput = program
+    process.standardError = program
+    try process.run()
+    var shown = Data()
+    var seen = 0
+    var rest = answers[...]
+    while process.isRunning || hasMore {
+      if hasMore { shown += own.availableData }
+      guard let next = rest.first else { continue }
+      let screen = String(decoding: shown[seen...], as: UTF8.self)
+      if screen.contains(next.prompt) {
+        seen = shown.count
+        try own.write(contentsOf: Data(next.typed.utf8))
+        rest = rest.dropFirst()
+      }
+    }
+    process.waitUntilExit()
+    try #require(process.terminationReason == .exit, "the program crashed: \(arguments)")
+    let screen = String(decoding: shown, as: UTF8.self).replacing("\r\n", with: "\n")
+    #expect(rest.isEmpty, "never asked: \(rest.map(\.prompt))\n\(screen)")
+    return Session(status: process.terminationStatus, screen: screen)
+  }
+
+  /// Whether there is something to read, waiting for it a moment.
+  private var hasMore: Bool {
+    var wish = pollfd(fd: own.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&wish, 1, 10) > 0 && wish.revents & Int16(POLLIN) != 0
+  }
+}

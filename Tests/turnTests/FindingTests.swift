@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+@Suite("Finding patterns")
+struct FindingTests {
+  @Test("the nearest folder upwards that has patterns is used")
+  func upwards() throws {
+    let desk = try Desk(patterns: "guide/site/patterns")
+    try desk.write("guide/content/deep/page.md", "")
+    #expect(try desk.run("list").status == 2)
+    for place in ["guide", "guide/site/patterns", "guide/site"] {
+      #expect(try desk.run("list", "--from", place, "fork").status == 1)
+      #expect(try desk.run("list", "--from", place, "review").output.hasPrefix("code-review "))
+    }
+    let inside = try desk.run(
+      "list", "--from", "guide/site/patterns/code-review.json")
+    #expect(inside.output.hasPrefix("code-review "))
+    #expect(inside.output.split(separator: "\n").count == 1)
+    #expect(
+      try desk.run("list", environment: ["TURN_PATTERNS": "guide"]).output
+        .split(separator: "\n").count == 3)
+  }
+
+  @Test("without any patterns it says how to get some")
+  func nothing() throws {
+    let run = try Desk(patterns: nil).run("list")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains("turn install"))
+  }
+
+  @Test("a folder without an index is read file by file")
+  func noIndex() throws {
+    let desk = try Desk()
+    try FileManager.default.removeItem(at: desk.folder.appending(path: "patterns/index.json"))
+    #expect(try desk.run("list", "--from", "patterns").output.split(separator: "\n").count == 3)
+  }
+
+  @Test("a file that is not the one of the index is refused")
+  func digest() throws {
+    let desk = try Desk()
+    let text = try #require(desk.text("patterns/code-review.json"))
+    try desk.write("patterns/code-review.json", text + " ")
+    let run = try desk.run("show", "code-review")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains("is not the file that the index tells of"))
+  }
+
+  @Test("an index cannot lead out of its folder", arguments: ["../secret.json", "/etc/passwd"])
+  func outside(url: String) throws {
+    let desk = try Desk()
+    let index = try #require(desk.text("patterns/index.json"))
+    try desk.write("secret.json", try #require(desk.text("patterns/code-review.json")))
+    try desk.write(
+      "patterns/index.json",
+      index.replacing("\"code-review.json\"", with: "\"\(url)\""))
+    let run = try desk.run("show", "code-review")
+    #expect(run.status == 2 && run.errors.contains("leads out of the folder"))
+  }
+
+  @Test("words, platforms and tags narrow the list")
+  func narrowed() throws {
+    let desk = try Desk()
+    #expect(try desk.run("list", "--platform", "gemini").output.hasPrefix("multi-turn"))
+    #expect(try desk.run("list", "-t", "code", "REVIEW", "limit").output.hasPrefix("code-review"))
+    let typo = try desk.run("list", "--tag", "cod")
+    #expect(typo.status == 1 && typo.errors.contains("did you mean \"code\"?"))
+    let json = try desk.run("list", "--json", "--platform", "claude")
+    let list = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(list?.compactMap { $0["id"] as? String } == ["code-review", "multi-turn-conversation"])
+  }
+
+  @Test("what is installed is there anywhere, is updated, and goes away")
+  func installed() throws {
+    let desk = try Desk(patterns: "guide/site/patterns")
+    let done = try desk.run("install", "guide")
+    #expect(done.status == 0 && done.errors == "Installed 3 patterns as guide\n")
+    #expect(try desk.run("list").output.split(separator: "\n").count == 3)
+    #expect(try desk.run("vars", "code-review").output.hasPrefix("  language"))
+    try desk.write(
+      "guide/site/patterns/index.json", #"{"format":"turnbook.patterns/1","patterns":[]}"#)
+    #expect(try desk.run("list").output.split(separator: "\n").count == 3)
+    #expect(try desk.run("update").errors == "Updated guide\n")
+    #expect(try desk.run("list").output.isEmpty)
+    try FileManager.default.removeItem(at: desk.folder.appending(path: "guide"))
+    #expect(try desk.run("update").status == 2)
+    let typo = try desk.run("uninstall", "giude")
+    #expect(typo.status == 64 && typo.errors.contains("did you mean \"guide\"?"))
+    #expect(try desk.run("uninstall", "guide").status == 0)
+    #expect(try desk.run("list").status == 2)
+    let left = try FileManager.default.subpathsOfDirectory(
+      atPath: desk.home.appending(path: ".local/share/turnbook/patterns").path)
+    #expect(left.isEmpty)
+  }
+
+  @Test("a set with a broken file is not installed, and the old one stays")
+  func brokenInstall() throws {
+    let desk = try Desk(patterns: "guide/patterns")
+    try desk.run("install", "guide")
+    try desk.write("guide/patterns/code-review.json", "{}")
+    #expect(try desk.run("update").status == 2)
+    #expect(try desk.run("show", "code-review").status == 0)
+  }
+}
