@@ -117,6 +117,6 @@ let package = Package(
         "Site", "Pages", "Patterns", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON",
       ]),
     tests("turnbook", uses: ["JSON", "LinkServer"]),
-    tests("turn", uses: ["JSON"]),
+    tests("turn", uses: ["JSON", "ByteText"]),
   ]
 )

@@ -53,16 +53,21 @@ package struct StandardInput {
   }
 
   /// The next line, which the terminal does not show while it is typed.
-  package mutating func hiddenLine() -> String? {
+  /// - Parameter prompt: Asks for it, once nothing is shown any longer.
+  package mutating func hiddenLine(prompt: () -> Void) -> String? {
     var modes = termios()
-    guard tcgetattr(STDIN_FILENO, &modes) == 0 else { return line() }
+    guard tcgetattr(STDIN_FILENO, &modes) == 0 else {
+      prompt()
+      return line()
+    }
     let before = modes
     modes.c_lflag &= ~tcflag_t(ECHO)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &modes)
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
     defer {
       var before = before
-      tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+      tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
     }
+    prompt()
     return line()
   }
 

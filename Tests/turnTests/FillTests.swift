@@ -15,8 +15,7 @@ struct FillTests {
       run.errors == """
         turn: 3 values are missing:
           high_level_request_or_exploration  High-level request or exploration
-          refine_based_on_the_response       Refine based on the response — zoom in, redirect, or
-                                             expand
+          refine_based_on_the_response       Refine based on the response — zoom in, redirect, or expand
           further_refinement_or_specific     Further refinement or specific adjustments
         Give them with -v:
           turn fill multi-turn-conversation -v 'high_level_request_or_exploration=…' -v \

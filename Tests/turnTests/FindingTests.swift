@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Testing
 
 @Suite("Finding patterns")
@@ -15,10 +16,9 @@ struct FindingTests {
     let inside = try desk.run(
       "list", "--from", "guide/site/patterns/code-review.json")
     #expect(inside.output.hasPrefix("code-review "))
-    #expect(inside.output.split(separator: "\n").count == 1)
+    #expect(inside.listed == 1)
     #expect(
-      try desk.run("list", environment: ["TURN_PATTERNS": "guide"]).output
-        .split(separator: "\n").count == 3)
+      try desk.run("list", environment: ["TURN_PATTERNS": "guide"]).listed == 3)
   }
 
   @Test("without any patterns it says how to get some")
@@ -32,7 +32,7 @@ struct FindingTests {
   func noIndex() throws {
     let desk = try Desk()
     try FileManager.default.removeItem(at: desk.folder.appending(path: "patterns/index.json"))
-    #expect(try desk.run("list", "--from", "patterns").output.split(separator: "\n").count == 3)
+    #expect(try desk.run("list", "--from", "patterns").listed == 3)
   }
 
   @Test("a file that is not the one of the index is refused")
@@ -65,8 +65,7 @@ struct FindingTests {
     let typo = try desk.run("list", "--tag", "cod")
     #expect(typo.status == 1 && typo.errors.contains("did you mean \"code\"?"))
     let json = try desk.run("list", "--json", "--platform", "claude")
-    let list = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
-    #expect(list?.compactMap { $0["id"] as? String } == ["code-review", "multi-turn-conversation"])
+    #expect(try json.json().array?.map { $0["id"] } == ["code-review", "multi-turn-conversation"])
   }
 
   @Test("what is installed is there anywhere, is updated, and goes away")
@@ -74,11 +73,11 @@ struct FindingTests {
     let desk = try Desk(patterns: "guide/site/patterns")
     let done = try desk.run("install", "guide")
     #expect(done.status == 0 && done.errors == "Installed 3 patterns as guide\n")
-    #expect(try desk.run("list").output.split(separator: "\n").count == 3)
+    #expect(try desk.run("list").listed == 3)
     #expect(try desk.run("vars", "code-review").output.hasPrefix("  language"))
     try desk.write(
       "guide/site/patterns/index.json", #"{"format":"turnbook.patterns/1","patterns":[]}"#)
-    #expect(try desk.run("list").output.split(separator: "\n").count == 3)
+    #expect(try desk.run("list").listed == 3)
     #expect(try desk.run("update").errors == "Updated guide\n")
     #expect(try desk.run("list").output.isEmpty)
     try FileManager.default.removeItem(at: desk.folder.appending(path: "guide"))
@@ -100,4 +99,9 @@ struct FindingTests {
     #expect(try desk.run("update").status == 2)
     #expect(try desk.run("show", "code-review").status == 0)
   }
+}
+
+extension Run {
+  /// How many patterns `turn list` has printed: a line that goes on is indented.
+  fileprivate var listed: Int { output.split(separator: "\n").count { !$0.hasPrefix(" ") } }
 }

@@ -69,7 +69,7 @@ struct QuestionTests {
   func secret() throws {
     let session = try Terminal().run(
       ["fill", "secretive", "--from", "secretive.json"], at: try Self.secretiveDesk(),
-      answers: [("(key)", "hush\n")])
+      answers: [("> ", "hush\n")])
     #expect(session.status == 0)
     // Once only: in the text that it belongs to.
     #expect(session.screen.components(separatedBy: "hush").count == 2)

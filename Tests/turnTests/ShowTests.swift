@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Testing
 
 @Suite("Showing a pattern")
@@ -10,7 +11,7 @@ struct ShowTests {
     for part in [
       "Multi-Turn Conversation\n", "When to use it\n  - Complex tasks", "  Turn 1:\n",
       "    {high_level_request_or_exploration}\n", "  Turn N, as often as needed:\n",
-      "Conversation forking (for exploring alternatives) — --variant conversation-forking",
+      "Conversation forking (for exploring alternatives)\n  --variant conversation-forking\n",
       "Going back to your {earlier_suggestion}, what if we {alternative_approach}?",
       "zoom in, redirect, or expand", "Never finishing", "Fix: Set a target upfront",
       "chain-of-thought",
@@ -36,8 +37,7 @@ struct ShowTests {
       try desk.run("show", "code-review", "--json").output == desk.text("patterns/code-review.json")
     )
     let vars = try desk.run("vars", "code-review", "--json", "--variant", "second-opinion")
-    let list = try JSONSerialization.jsonObject(with: Data(vars.output.utf8)) as? [[String: Any]]
-    #expect(list?.count == 1 && list?.first?["multiline"] as? Bool == true)
+    #expect(try vars.json().array?.map { $0["multiline"] } == [true])
   }
 
   @Test(

@@ -79,13 +79,13 @@ struct Questions {
 
   /// What was typed; nil to ask once more.
   private mutating func answer(for variable: Variable) throws(Ended) -> String? {
-    prompt("> ")
     if variable.kind == .secret {
-      let line = input.hiddenLine()
+      let line = input.hiddenLine { StandardStream.error.write("> ") }
       StandardStream.error.write("\n")
       guard let line else { throw Ended() }
       return line
     }
+    prompt("> ")
     guard let first = input.line() else { throw Ended() }
     guard isLong(variable) else { return first }
     if first == "!", let editor { return edited(with: editor) }

@@ -7,16 +7,19 @@ struct PatternSet {
   /// What a person calls the place.
   let place: String
   let index: PatternIndex
+  /// Patterns that were read to make the index.
+  private let known: [String: Pattern]
   private let readFile: (PatternIndex.Entry) throws(Refusal) -> [UInt8]
   /// The largest file that is read.
   static let limit = 1 << 26
 
   init(
-    place: String, index: PatternIndex,
+    place: String, index: PatternIndex, known: [String: Pattern] = [:],
     readFile: @escaping (PatternIndex.Entry) throws(Refusal) -> [UInt8]
   ) {
     self.place = place
     self.index = index
+    self.known = known
     self.readFile = readFile
   }
 
@@ -32,6 +35,7 @@ struct PatternSet {
   init(files: [String], place: String) throws(Refusal) {
     var entries: [PatternIndex.Entry] = []
     var bytesOfID: [String: [UInt8]] = [:]
+    var patterns: [String: Pattern] = [:]
     for path in files {
       let bytes = try Self.read(path)
       let pattern = try Self.decoded(bytes, path)
@@ -39,9 +43,12 @@ struct PatternSet {
         throw Refusal(.work, "\(path): there are two patterns \"\(pattern.id)\"")
       }
       bytesOfID[pattern.id] = bytes
+      patterns[pattern.id] = pattern
       entries.append(PatternIndex.Entry(pattern, file: bytes))
     }
-    self.init(place: place, index: PatternIndex(entries)) { (entry) in bytesOfID[entry.id] ?? [] }
+    self.init(place: place, index: PatternIndex(entries), known: patterns) { entry in
+      bytesOfID[entry.id] ?? []
+    }
   }
 
   /// The bytes of a pattern's file, which are those that the index was made with.
@@ -60,7 +67,8 @@ struct PatternSet {
   }
 
   func pattern(_ entry: PatternIndex.Entry) throws(Refusal) -> Pattern {
-    try Self.decoded(bytes(of: entry), "\(place)/\(entry.url)")
+    if let pattern = known[entry.id] { return pattern }
+    return try Self.decoded(bytes(of: entry), "\(place)/\(entry.url)")
   }
 
   // MARK: - Files

@@ -23,11 +23,15 @@ struct WebPatterns {
   func set() throws(Refusal) -> PatternSet {
     if address.hasSuffix(".json") {
       let bytes = try fresh("", cachedAs: "pattern.json") { (bytes) throws(Refusal) in
-        _ = try PatternSet.decoded(bytes, address)
+        guard (try? PatternFile.decoded(bytes)) != nil else {
+          throw Refusal(.work, "\(address): it is no pattern file")
+        }
       }
       let pattern = try PatternSet.decoded(bytes, address)
       let entry = PatternIndex.Entry(pattern, file: bytes)
-      return PatternSet(place: address, index: PatternIndex([entry])) { _ in bytes }
+      return PatternSet(
+        place: address, index: PatternIndex([entry]), known: [pattern.id: pattern]
+      ) { _ in bytes }
     }
     let bytes = try fresh("/index.json", cachedAs: "index.json") { (bytes) throws(Refusal) in
       _ = try PatternSet.index(bytes, address)

@@ -61,8 +61,8 @@ struct PatternPage {
   private func page(_ variant: Variant) -> String {
     var title = variant.kind == .main ? "The pattern" : variant.title
     if let description = variant.description { title += " (\(description))" }
-    if variant.kind != .main { title += " — --variant \(variant.id)" }
-    return heading(title)
+    let flag = paint("  --variant \(VisibleText.of(variant.id))\n", as: .faint)
+    return heading(title) + (variant.kind == .main ? "" : flag)
       + variant.turns.map { turn($0, isOnly: variant.turns.count == 1) }.joined()
   }
 

@@ -1,4 +1,6 @@
+import ByteText
 import Foundation
+import JSON
 import Testing
 
 /// A fresh folder to run `turn` in, with a home of its own; removed afterwards.
@@ -27,31 +29,39 @@ final class Desk: Sendable {
       try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     }
     guard let patterns else { return }
-    var entries: [[String: Any]] = []
+    var entries: [JSONValue] = []
     for name in try FileManager.default.contentsOfDirectory(atPath: Self.fixtures.path).sorted() {
       let bytes = try Data(contentsOf: Self.fixtures.appending(path: name))
       try write("\(patterns)/\(name)", bytes)
       entries.append(try Self.entry(name, bytes))
     }
-    let index: [String: Any] = ["format": "turnbook.patterns/1", "patterns": entries]
-    try write("\(patterns)/index.json", JSONSerialization.data(withJSONObject: index))
+    let index: JSONValue = ["format": "turnbook.patterns/1", "patterns": .array(entries)]
+    try write("\(patterns)/index.json", Self.text(of: index))
   }
 
   deinit { try? FileManager.default.removeItem(at: surroundings) }
 
   var home: URL { surroundings.appending(path: "home") }
 
-  /// The entry of an index, made without the program's own code.
-  private static func entry(_ name: String, _ bytes: Data) throws -> [String: Any] {
-    let file = try #require(JSONSerialization.jsonObject(with: bytes) as? [String: Any])
-    func names(_ key: String, _ part: String) -> [Any] {
-      (file[key] as? [[String: Any]] ?? []).compactMap { $0[part] }
+  private static func text(of value: JSONValue) -> String {
+    var buffer = ByteBuffer()
+    buffer.append(json: value)
+    return String(decoding: buffer.array, as: UTF8.self)
+  }
+
+  /// The entry of an index, made without the program's own code for it.
+  private static func entry(_ name: String, _ bytes: Data) throws -> JSONValue {
+    let file = try JSONValue(parsing: Array(bytes))
+    func names(_ key: String, _ part: String) -> JSONValue {
+      .array((file[key]?.array ?? []).compactMap { $0[part] })
     }
-    var entry: [String: Any] = ["url": name, "sha256": try digest(of: name)]
+    var entry = JSONObject()
     for key in ["id", "title", "description", "platforms", "tags"] { entry[key] = file[key] }
     entry["variables"] = names("variables", "name")
     entry["variants"] = names("variants", "id")
-    return entry
+    entry["url"] = .string(name)
+    entry["sha256"] = .string(try digest(of: name))
+    return .object(entry)
   }
 
   /// By the program `sha256sum`.
@@ -117,4 +127,6 @@ struct Run {
   let status: Int32
   let output: String
   let errors: String
+
+  func json() throws -> JSONValue { try JSONValue(parsing: Array(output.utf8)) }
 }

@@ -46,8 +46,11 @@ struct Terminal {
     var shown = Data()
     var seen = 0
     var rest = answers[...]
+    var patience = 6000
     while process.isRunning || hasMore {
-      if hasMore { shown += own.availableData }
+      if hasMore { shown += own.availableData } else { patience -= 1 }
+      // It waits for something that nobody will type.
+      if patience == 0 { process.terminate() }
       guard let next = rest.first else { continue }
       let screen = String(decoding: shown[seen...], as: UTF8.self)
       if screen.contains(next.prompt) {
