@@ -6,6 +6,7 @@ import PatternExtraction
 import Patterns
 import Reporting
 import Site
+import Terminal
 
 /// `turnbook patterns`: shows the pattern of a page, and what became of its blocks.
 struct PatternsCommand {

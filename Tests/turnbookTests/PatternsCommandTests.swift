@@ -1,3 +1,4 @@
+import JSON
 import Testing
 
 @Suite("turnbook patterns")

@@ -19,7 +19,8 @@ struct AnchorPlaceTests {
       Example("on a table's cell", "| a {#«b»} | c |\n|--|--|\n| d | e {#«f»} |"),
       Example("the last of two", "[a](b){#c #«d»}"),
       Example("on a code block", "```{.python #«a»}\nb\n```\n\n- ``` {#«c» .d}\n  e\n  ```"),
-      Example("in an HTML block", "<div id=\"«a»\">\n<a name='«b»' id=«c»>a</a> <p name=d>\n</div>"),
+      Example(
+        "in an HTML block", "<div id=\"«a»\">\n<a name='«b»' id=«c»>a</a> <p name=d>\n</div>"),
       Example("in a line", "a <span title=\"b\" id=\"«b»\">b</span> `<i id=\"c\">` <i id=\"«c»\">"),
       Example("beside a target", "<a name=\"x\" href=\"x\" id=\"«x»\">x</a>"),
       Example(

@@ -1,7 +1,8 @@
 import ByteText
 import Diagnostics
-import Markdown
 import Testing
+
+@testable import Markdown
 
 @Suite("The outline of a page")
 struct OutlineTests {
