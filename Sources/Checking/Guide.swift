@@ -12,6 +12,8 @@ package struct Guide: Sendable {
   package let settings: CheckSettings
   /// What there is to be meant instead, where some link leads nowhere.
   let candidates: Candidates?
+  /// Files that some page includes: what is right for one page may be wrong for another.
+  let included: Set<String>
 
   package init(
     catalog: Catalog, links: LinkGraph, facts: SiteFacts, settings: CheckSettings = CheckSettings()
@@ -30,6 +32,11 @@ package struct Guide: Sendable {
           || page.related.contains { $0?.resolution == .missing }
       }
     candidates = needsCandidates ? Candidates(catalog) : nil
+    var included: Set<String> = []
+    for page in catalog.pages {
+      for link in page.body.links where link.path != page.printedPath { included.insert(link.path) }
+    }
+    self.included = included
   }
 }
 

@@ -13,6 +13,8 @@ struct LinkInPage {
   let finding: Finding?
   /// Why it leads nowhere; nil when it does not.
   let miss: Miss?
+  /// Whether another page includes the file that it stands in.
+  let isIncluded: Bool
 
   /// The target after Markdown's unescaping.
   var written: String { String(decoding: record.destination, as: UTF8.self) }
@@ -64,7 +66,7 @@ struct LinkInPage {
     // A target with escapes of Markdown or HTML is longer in the source.
     guard record.isPlaced, record.range.count == record.destination.count else { return nil }
     // Text that several pages include is not mended for the sake of one of them.
-    let isOwn = record.path == page.printedPath
+    let isOwn = record.path == page.printedPath && !isIncluded
     return Fix(
       "write \"\(spelling)\"",
       [Edit(path: record.path, range: record.range, replacement: spelling)],

@@ -76,6 +76,10 @@ package struct Resolver: Sendable {
         return Finding(resolution: .page(page, suffix: suffix))
       }
     }
+    let index = prefix + Array("index.html".utf8)
+    if catalog.publishesFile(index) {
+      return Finding(resolution: .file(index, suffix: suffix))
+    }
     guard !path.isEmpty, path.last != UInt8(ascii: "/") else { return nil }
     return catalog.page(atPath: path + Array(".md".utf8)).map {
       Finding(resolution: .page($0, suffix: suffix), way: .withoutExtension)

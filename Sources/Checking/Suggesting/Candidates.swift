@@ -73,6 +73,8 @@ struct Candidates: Sendable {
   }
 
   private func nearest(to name: String, among places: [Int]) -> Target? {
+    // Each name costs time for each link that leads nowhere.
+    guard places.count <= 500 else { return nil }
     let names = places.map { String(Self.name(of: paths[$0].path)) }
     guard let best = NearestPath.best(for: name, among: names),
       let place = names.firstIndex(of: best)

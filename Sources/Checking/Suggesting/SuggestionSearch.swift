@@ -87,6 +87,7 @@ struct SuggestionSearch {
   private func suggestion(
     _ target: Candidates.Target, isSure: Bool, _ help: (String) -> String
   ) -> Suggestion? {
+    if link?.kind == .image, case .page = target { return nil }
     let cut = destination.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
     let suffix = Array(destination[(cut ?? destination.endIndex)...])
     let spelling = LinkSpelling.of(

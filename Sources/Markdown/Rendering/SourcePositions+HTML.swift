@@ -123,6 +123,8 @@ extension SourcePositions {
     from start: Int, to end: Int
   ) -> Int? {
     guard let first = value.first, start >= 0 else { return nil }
+    if let found = findInTags(value, of: isName, in: text, from: start, to: end) { return found }
+    // A tag over several lines has the marks of its containers in between.
     var index = start
     while index + value.count <= end {
       if text[index] == UInt8(ascii: "<"), let next = commentEnd(text, index, end) {
@@ -135,6 +137,67 @@ extension SourcePositions {
         return index
       }
       index += 1
+    }
+    return nil
+  }
+
+  /// The same, tag by tag and attribute by attribute.
+  private static func findInTags(
+    _ value: [UInt8], of isName: ([UInt8]) -> Bool, in text: some BytesAtOffsets,
+    from start: Int, to end: Int
+  ) -> Int? {
+    var index = tagStart(around: start, in: text, end) ?? start
+    while index < end {
+      guard text[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
+      }
+      if let next = commentEnd(text, index, end) {
+        index = next
+        continue
+      }
+      guard let tag = HTMLTag(text, index, end) else {
+        index += 1
+        continue
+      }
+      for attribute in tag.attributes {
+        guard let range = attribute.value, range.upperBound >= start + value.count,
+          isName(Array(text[attribute.name]))
+        else { continue }
+        var place = max(start, range.lowerBound)
+        while place + value.count <= range.upperBound {
+          if isWhole(place..<place + value.count, of: range, in: text),
+            text[place..<place + value.count].elementsEqual(value)
+          {
+            return place
+          }
+          place += 1
+        }
+      }
+      index = tag.end
+    }
+    return nil
+  }
+
+  /// Whether bytes of an attribute's value stand between white space, commas or its ends.
+  private static func isWhole(
+    _ part: Range<Int>, of value: Range<Int>, in text: some BytesAtOffsets
+  ) -> Bool {
+    func isGap(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: ",") }
+    return (part.lowerBound == value.lowerBound || isGap(text[part.lowerBound - 1]))
+      && (part.upperBound == value.upperBound || isGap(text[part.upperBound]))
+  }
+
+  /// Where the tag begins that an offset is inside of.
+  private static func tagStart(
+    around offset: Int, in text: some BytesAtOffsets, _ end: Int
+  ) -> Int? {
+    var place = offset
+    while place > 0, offset - place < 4096 {
+      place -= 1
+      guard text[place] == UInt8(ascii: "<") else { continue }
+      guard let tag = HTMLTag(text, place, end) else { continue }
+      return tag.end > offset ? place : nil
     }
     return nil
   }

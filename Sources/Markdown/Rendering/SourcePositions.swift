@@ -55,9 +55,12 @@ struct SourcePositions {
   mutating func locate(_ link: inout LinkRecord, in lowering: borrowing Lowering) {
     prepare()
     cursor = max(cursor, tagEnd)
+    let before = (search: search, cursor: cursor)
     while true {
       switch search.next(text, &cursor, end) {
       case .end:
+        // The links after this one can be found all the same.
+        (search, cursor) = before
         return setToBlock(&link, lowering)
       case .angle:
         if let found = autolink(at: cursor, link.destination) {

@@ -37,8 +37,8 @@ struct GuidePatternsTests {
           name: G
           language: de
           platforms:
-            - {id: big, name: Big one, window: 1000}
-            - other
+            big: {name: Big one, window: 1000}
+            other: {name: other}
           """
       ).first)
     #expect(pattern.id == "one" && pattern.language == "de" && pattern.tags == ["t"])

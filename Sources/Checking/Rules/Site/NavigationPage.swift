@@ -30,12 +30,13 @@ enum NavigationPage: GuideRule {
           path: guide.facts.configPath, range: entry.range, subject: entry.written,
           help: better.map { "did you mean \"\($0)\"?" }
             ?? "write a path in the content folder",
-          fix: better.map { path in
-            Fix(
-              "write \"\(path)\"",
-              [Edit(path: guide.facts.configPath, range: entry.range, replacement: path)],
-              isSafe: sure.count == 1 && entry.range.count == entry.written.utf8.count
-                && isPlain(path))
+          fix: better.flatMap { path in
+            !isPlain(path)
+              ? nil
+              : Fix(
+                "write \"\(path)\"",
+                [Edit(path: guide.facts.configPath, range: entry.range, replacement: path)],
+                isSafe: sure.count == 1 && entry.range.count == entry.written.utf8.count)
           }))
     }
   }
