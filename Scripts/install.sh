@@ -67,6 +67,8 @@ install_test_programs() {
   command -v fish >/dev/null || set -- "$@" fish
   command -v patch >/dev/null || set -- "$@" patch
   command -v openssl >/dev/null || set -- "$@" openssl
+  command -v curl >/dev/null || set -- "$@" curl
+  command -v jq >/dev/null || set -- "$@" jq
   python3 -c 'import ensurepip' 2>/dev/null || set -- "$@" python3-venv
   [ $# -eq 0 ] && return
   install_packages "$@" || say "could not install $*: the tests that use them are skipped"
