@@ -81,6 +81,27 @@ struct TemplateTests {
     #expect(export.notes.contains { $0.contains("--session") })
   }
 
+  @Test("fabric finds the variable and nothing else, or the export is refused")
+  func fabricText() throws {
+    var refused = 0
+    for nasty in Samples.nasty {
+      var pattern = Pattern(id: "p", title: "P")
+      let message = Message(
+        role: .user, content: [.text("a " + nasty), .variable("slot"), .text(nasty + " z")])
+      pattern.variants = [
+        Variant(id: "p", title: "P", kind: .main, turns: [Turn(id: "1", messages: [message])])
+      ]
+      guard let export = try? ExportFormat.fabric.export(pattern.variants[0], of: pattern) else {
+        #expect(nasty.contains("{{") || nasty.first == "}" || nasty.last == "{")
+        refused += 1
+        continue
+      }
+      let parts = export.files[0].text.split(separator: "{{", omittingEmptySubsequences: false)
+      #expect(parts == ["a \(nasty)", "slot}}\(nasty) z\n"])
+    }
+    #expect(refused > 3 && refused < 15)
+  }
+
   @Test("a name that a tool keeps for itself or cannot spell is changed, and that is said")
   func names() throws {
     let pattern = Samples.classifier

@@ -52,6 +52,9 @@ struct ProgramPlan {
         notes.add("turn \(step.id) may be left out or come again: the program asks it once")
       }
     }
+    var settings = settings
+    // Its address names the model.
+    if endpoint.provider == .gemini { settings.model = nil }
     for place in source.script.questions {
       let dialogue = Dialogue(source.script, to: place)
       let body = endpoint.provider.format.body(of: dialogue, settings: settings, notes: &notes)
@@ -99,6 +102,7 @@ extension ExportFormat {
         settings.provider, self, why: "it wants a person signed in and a conversation of its own")
     }
     var notes = Notes()
+    source.tellOfOptional(self, notes: &notes)
     let plan = ProgramPlan(source, asking: endpoint, settings: settings, notes: &notes)
     let file: Export.File =
       switch self {

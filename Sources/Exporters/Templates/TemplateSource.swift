@@ -47,12 +47,12 @@ struct TemplateSource {
     return messages
   }
 
-  /// Says what becomes of slots that may stay empty, for a format that has no conditions.
+  /// Says what becomes of slots that may stay empty, which no export writes conditions for.
   func tellOfOptional(_ format: ExportFormat, notes: inout Notes) {
     for variable in used where !variable.isRequired {
       notes.add(
         "where \(variable.name) is empty, what stands around it stays: "
-          + "\(format.rawValue) has no conditions here")
+          + "\(format.rawValue) gets no condition for it")
     }
   }
 }
