@@ -81,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "turn",
       dependencies: [
-        "Patterns", "Commands", "Reporting", "Terminal", "Fetch", "FileTree", "JSON", "ByteText",
-        "Diagnostics",
+        "Patterns", "Exporters", "Commands", "Reporting", "Terminal", "Fetch", "FileTree", "JSON",
+        "ByteText", "Diagnostics",
       ],
       swiftSettings: strict),
 

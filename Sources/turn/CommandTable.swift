@@ -1,5 +1,6 @@
 import Commands
 import Diagnostics
+import Exporters
 
 /// Everything the program can be told, as one value.
 enum CommandTable {
@@ -15,7 +16,7 @@ enum CommandTable {
           which get their values from flags, files, standard input and, on a terminal, questions.
           """,
         subcommands: [
-          list, show, vars, fill, install, uninstall, update, completions, manual,
+          list, show, vars, fill, export, install, uninstall, update, completions, manual,
         ],
         examples: [
           .init("turn list review", "Find the patterns that have to do with reviews"),
@@ -83,8 +84,9 @@ enum CommandTable {
       variant,
       .value("turn", "K", .text, default: "all", "Print the turn K only"),
       .value(
-        "format", short: "f", "FORMAT", .choice(OutputFormat.allCases.map(\.rawValue)),
-        default: "text", "Print the conversation as FORMAT"),
+        "format", short: "f", "FORMAT", .choice(OutputFormat.names), default: "text",
+        "Print the conversation as FORMAT"),
+      model, provider,
       .value("output", short: "o", "FILE", .file, default: "standard output", "Write it to FILE"),
       .toggle("copy", "Put it into the clipboard"),
       .negatable("ask", default: "on a terminal", "Ask for what is missing"),
@@ -96,6 +98,40 @@ enum CommandTable {
         "git diff | turn fill code-review -v code=- -o review.txt",
         "Fill in what another program prints"),
       .init("turn fill code-review --values values.json --format json", "Fill in for a program"),
+      .init(
+        "turn fill code-review -v code=@a.py --format anthropic", "Make the requests of a provider"),
+    ])
+
+  private static let model = FlagSpec.value(
+    "model", short: "m", "NAME", .text, default: "the provider's usual one",
+    "Write NAME as the model into requests and programs")
+  private static let provider = FlagSpec.value(
+    "provider", "NAME", .choice(Provider.allCases.map(\.rawValue)), default: "openai",
+    "Let programs ask the provider NAME")
+
+  private static let export = CommandSpec(
+    "export", "Write a pattern for another tool",
+    description: """
+      Writes the pattern with its variables as a template of another tool, or as a program that \
+      takes them as arguments. What the other side cannot express is said on standard error; where \
+      it cannot hold the pattern at all, nothing is written and the reason is told.
+
+      """
+        + ExportFormat.allCases.filter { $0.kind != .requests }
+        .map { "\($0.rawValue): \($0.summary)." }.joined(separator: " "),
+    arguments: [id],
+    flags: [
+      from, variant,
+      .value(
+        "to", short: "t", "FORMAT",
+        .choice(ExportFormat.allCases.filter { $0.kind != .requests }.map(\.rawValue)),
+        default: "dotprompt", "Write it as FORMAT"),
+      model, provider,
+      .value("output", short: "o", "DIR", .folder, default: "standard output", "Write into DIR"),
+    ],
+    examples: [
+      .init("turn export code-review --to prompty", "Print a .prompty file"),
+      .init("turn export code-review --to python -o scripts", "Write a program into scripts/"),
     ])
 
   private static let install = CommandSpec(

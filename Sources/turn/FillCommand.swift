@@ -1,4 +1,5 @@
 import Commands
+import Exporters
 import FileTree
 import Patterns
 import Reporting
@@ -13,6 +14,9 @@ struct FillCommand {
   private let words: [String]
   private let files: [String]
   private let format: OutputFormat
+  /// Where the conversation is written for another program; nil for forms of our own.
+  private let export: ExportFormat?
+  private let settings: ExportSettings
   private let output: String?
   private let copies: Bool
   private let asks: Bool
@@ -26,6 +30,8 @@ struct FillCommand {
     words = invocation.values("var")
     files = invocation.values("values")
     format = invocation.value("format").flatMap(OutputFormat.init(rawValue:)) ?? .text
+    export = invocation.value("format").flatMap(ExportFormat.init(rawValue:))
+    settings = ExportSettings(invocation)
     output = invocation.value("output")
     copies = invocation.isOn("copy")
     asks = invocation.toggle("ask") ?? Questions.canBeAsked
@@ -54,8 +60,7 @@ struct FillCommand {
       }
     }
     let conversation = try conversation(filling, [remembered] + given + [asked])
-    let bytes = format.bytes(
-      conversation, of: pattern, variant, turn: try place(in: conversation))
+    let bytes = try bytes(conversation, of: pattern, variant)
     let isToBeShown = asks && !asked.values.isEmpty && (output != nil || copies)
     if isToBeShown, try !isConfirmed(bytes, &questions) { return }
     try write(bytes)
@@ -70,6 +75,27 @@ struct FillCommand {
     } catch {
       throw Refusal(.content, FillingWords(filling, error, id: id, variant: variant).text)
     }
+  }
+
+  private func bytes(
+    _ conversation: FilledConversation, of pattern: Pattern, _ variant: Variant
+  ) throws(Refusal) -> [UInt8] {
+    let place = try place(in: conversation)
+    guard let export else {
+      return format.bytes(conversation, of: pattern, variant, turn: place)
+    }
+    let wanted = place.map { FilledConversation(turns: [conversation.turns[$0]]) } ?? conversation
+    let result: Export
+    do throws(ExportError) {
+      result = try export.export(wanted, id: pattern.id, settings: settings)
+    } catch {
+      throw Refusal(.content, error.message)
+    }
+    for note in result.notes { Notice.tell(note) }
+    guard result.files.count == 1, let file = result.files.first else {
+      throw Refusal(.content, "this format has no single file for the conversation")
+    }
+    return Array(file.text.utf8)
   }
 
   /// Where the turn stands that is wanted alone.

@@ -44,6 +44,7 @@ struct Main {
     case ["show"]: try ShowCommand(invocation).run()
     case ["vars"]: try VarsCommand(invocation).run()
     case ["fill"]: try FillCommand(invocation).run()
+    case ["export"]: try ExportCommand(invocation).run()
     case ["install"]: try InstallCommand(invocation).run()
     case ["uninstall"]: try InstalledPatterns.uninstall(invocation.value("NAME") ?? "")
     case ["update"]: try UpdateCommand(invocation).run()

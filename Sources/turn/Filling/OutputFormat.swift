@@ -1,8 +1,14 @@
+import Exporters
 import Patterns
 
 /// What a filled-in conversation is written as: everything that knows of a format is here.
 enum OutputFormat: String, CaseIterable {
   case text, markdown, json
+
+  /// What a person can type: these, and the formats of other programs that hold a conversation.
+  static let names =
+    allCases.map(\.rawValue)
+    + ExportFormat.allCases.filter { $0.kind != .template }.map(\.rawValue)
 
   /// - Parameter turn: The turn to write alone, by its place in the conversation.
   func bytes(
