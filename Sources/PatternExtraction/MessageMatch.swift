@@ -2,8 +2,8 @@ import Diagnostics
 
 /// One message of an example, matched with that of its template. White space of any kind and amount
 /// is the same.
-struct MessageMatch {
-  enum Piece {
+struct MessageMatch: Error {
+  enum Piece: Sendable {
     case text(MappedText)
     case variable(String, isOptional: Bool)
     /// An answer, whose words nobody knows.
@@ -22,12 +22,25 @@ struct MessageMatch {
 
   /// How far a match came, and what should have stood there.
   private var furthest = (position: 0, piece: 0)
+  /// What variables stand for, those of earlier messages among them.
   private var bound: [String: String]
   private var found: [String: String] = [:]
-  /// States that lead nowhere; only kept where no variable binds another place.
-  private var dead: Set<[Int]> = []
+  /// Pieces that may end in several places, with the end that is tried; a row of them instead of
+  /// recursion, so that no length of a template can overflow the stack.
+  private var choices: [Choice] = []
+  /// Choices that lead nowhere; only kept where no variable binds another place.
+  private var dead: Set<Int> = []
   private let isMemorable: Bool
   private var steps = 0
+
+  private struct Choice {
+    var piece: Int
+    var start: Int
+    var end: Int
+    /// The variable that it binds.
+    var name: String?
+    var least: Int
+  }
 
   init(_ pieces: [Piece], _ example: MappedText, bound: [String: String]) {
     self.pieces = pieces
@@ -50,11 +63,11 @@ struct MessageMatch {
       return nil
     }
     isMemorable = Set(names).count == names.count && bound.keys.allSatisfy { !names.contains($0) }
-    values = match(0, 0) ? found : nil
+    values = match() ? found : nil
   }
 
   /// Where the example stops following the template.
-  func parting(in text: MappedText, of turn: TurnParser.Turn) -> Unification.Parting {
+  func parting(in text: MappedText) -> Unification.Parting {
     let start = furthest.position < origin.count ? origin[furthest.position] : example.count
     let offset = example.offset(of: start)
     let end = min(example.count, start + 1)
@@ -96,75 +109,113 @@ struct MessageMatch {
 }
 
 extension MessageMatch {
-  /// Whether the pieces from `piece` on match the text from `position` on.
-  private mutating func match(_ piece: Int, _ position: Int) -> Bool {
-    if position > furthest.position || (position == furthest.position && piece > furthest.piece) {
-      furthest = (position, piece)
+  /// More than any example written by a person needs.
+  private static let maximumSteps = 50_000
+
+  private mutating func match() -> Bool {
+    var piece = 0
+    var position = 0
+    while true {
+      if position > furthest.position || (position == furthest.position && piece > furthest.piece) {
+        furthest = (position, piece)
+      }
+      if piece == pieces.count, position == text.count { return true }
+      if piece < pieces.count, let end = end(of: piece, from: position) {
+        position = end
+        piece += 1
+      } else {
+        guard let next = nextChoice() else { return false }
+        position = next.end
+        piece = next.piece + 1
+      }
     }
-    guard piece < pieces.count else { return position == text.count }
-    steps += 1
-    guard steps < Self.maximumSteps, !dead.contains([piece, position]) else { return false }
+  }
+
+  /// Where a piece ends that begins at `position`; nil where it cannot stand there.
+  private mutating func end(of piece: Int, from position: Int) -> Int? {
     switch pieces[piece] {
     case .text:
-      if starts(literals[piece], at: position) {
-        if match(piece + 1, position + literals[piece].count) { return true }
-      } else if literals[piece].first == 0x20, position > 0, text[position - 1] == 0x20 {
-        // What stood between two spaces was left empty.
-        let rest = Array(literals[piece].dropFirst())
-        if starts(rest, at: position), match(piece + 1, position + rest.count) { return true }
-      }
+      return end(ofLiteral: literals[piece][...], at: position)
     case .anything:
-      if matchAny(piece, position, name: nil, least: 0) { return true }
+      return choose(Choice(piece: piece, start: position, end: position - 1, least: 0))
     case .variable(let name, let isOptional):
       if let value = bound[name] {
         var unused: [Int] = []
         let bytes = Self.collapsed(MappedText(Array(value.utf8), at: 0), &unused, isWhole: true)
-        if starts(bytes, at: position), match(piece + 1, position + bytes.count) { return true }
-      } else if matchAny(piece, position, name: name, least: isOptional ? 0 : 1) {
-        return true
+        return starts(bytes[...], at: position) ? position + bytes.count : nil
       }
+      let least = isOptional ? 0 : 1
+      return choose(
+        Choice(piece: piece, start: position, end: position + least - 1, name: name, least: least))
     }
-    if isMemorable { dead.insert([piece, position]) }
-    return false
   }
 
-  /// More than any example written by a person needs.
-  private static let maximumSteps = 20_000
+  /// The place after a literal; its first space may be taken already, where what stood between two
+  /// spaces was left empty.
+  private func end(ofLiteral bytes: ArraySlice<UInt8>, at position: Int) -> Int? {
+    if starts(bytes, at: position) { return position + bytes.count }
+    guard bytes.first == 0x20, position > 0, text[position - 1] == 0x20 else { return nil }
+    let rest = bytes.dropFirst()
+    return starts(rest, at: position) ? position + rest.count : nil
+  }
 
-  private mutating func matchAny(
-    _ piece: Int, _ position: Int, name: String?, least: Int
-  ) -> Bool {
-    if piece + 1 == pieces.count {
-      guard text.count - position >= least else { return false }
-      return bind(name, position..<text.count) { $0.match(piece + 1, $0.text.count) }
-    }
-    let following = literals[piece + 1]
-    var end = position + least
-    while end <= text.count {
-      if starts(following, at: end), !isBlank(position..<end) || least == 0 {
-        if bind(name, position..<end, { $0.match(piece + 1, end) }) { return true }
-        if steps >= Self.maximumSteps { return false }
+  private func key(_ choice: Choice) -> Int { choice.piece * (text.count + 1) + choice.start }
+
+  /// Takes the first end of a new choice.
+  private mutating func choose(_ choice: Choice) -> Int? {
+    guard !dead.contains(key(choice)), let end = nextEnd(choice) else { return nil }
+    var choice = choice
+    choice.end = end
+    choices.append(choice)
+    bind(choice)
+    return end
+  }
+
+  /// Goes back to the last choice that has another end.
+  private mutating func nextChoice() -> Choice? {
+    while var choice = choices.popLast() {
+      if let name = choice.name {
+        bound[name] = nil
+        found[name] = nil
       }
+      steps += 1
+      guard steps < Self.maximumSteps else { return nil }
+      if let end = nextEnd(choice) {
+        choice.end = end
+        choices.append(choice)
+        bind(choice)
+        return choice
+      }
+      if isMemorable { dead.insert(key(choice)) }
+    }
+    return nil
+  }
+
+  /// The next place after a choice's end where what follows it can stand.
+  private func nextEnd(_ choice: Choice) -> Int? {
+    if choice.piece + 1 == pieces.count {
+      let end = text.count
+      return end > choice.end && end - choice.start >= choice.least ? end : nil
+    }
+    let following = literals[choice.piece + 1][...]
+    var end = choice.end + 1
+    while end <= text.count {
+      let isPossible = choice.least == 0 || !isBlank(choice.start..<end)
+      if isPossible, self.end(ofLiteral: following, at: end) != nil { return end }
       end += 1
     }
-    return false
+    return nil
+  }
+
+  private mutating func bind(_ choice: Choice) {
+    guard let name = choice.name else { return }
+    let value = value(choice.start..<choice.end)
+    bound[name] = value
+    found[name] = value
   }
 
   private func isBlank(_ range: Range<Int>) -> Bool {
     text[range].allSatisfy { $0 == 0x20 }
-  }
-
-  private mutating func bind(
-    _ name: String?, _ range: Range<Int>, _ rest: (inout MessageMatch) -> Bool
-  ) -> Bool {
-    guard let name else { return rest(&self) }
-    let value = value(range)
-    bound[name] = value
-    found[name] = value
-    if rest(&self) { return true }
-    bound[name] = nil
-    found[name] = nil
-    return false
   }
 
   /// The example's own text, its line breaks kept.
@@ -173,7 +224,7 @@ extension MessageMatch {
     return example[origin[first]..<(origin[last] + 1)].trimmed.string
   }
 
-  private func starts(_ bytes: [UInt8], at position: Int) -> Bool {
+  private func starts(_ bytes: ArraySlice<UInt8>, at position: Int) -> Bool {
     text[position...].prefix(bytes.count).elementsEqual(bytes)
   }
 }

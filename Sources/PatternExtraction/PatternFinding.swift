@@ -60,7 +60,7 @@ enum PatternFinding {
   }
 
   static func list(_ names: [String]) -> String {
-    names.map { "\"\($0)\"" }.joined(separator: ", ")
+    names.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ") + (names.count > 8 ? ", …" : "")
   }
 
   static func finding(

@@ -46,11 +46,10 @@ struct Unification {
       // A turn that repeats has values of its own each time.
       var bound = own.repeats ? [:] : values
       for (message, text) in zip(own.messages, turn.messages) {
-        let match = MessageMatch(pieces(of: message), text.text, bound: bound.mapValues { $0[0] })
-        guard let found = match.values else {
-          return .parts(match.parting(in: text.text, of: turn))
+        switch match(message, text.text, bound.mapValues { $0[0] }) {
+        case .success(let found): for (name, value) in found { bound[name] = [value] }
+        case .failure(let match): return .parts(match.parting(in: text.text))
         }
-        for (name, value) in found { bound[name] = [value] }
       }
       if own.repeats {
         for (name, value) in bound { values[name, default: []] += value }
@@ -68,16 +67,31 @@ struct Unification {
     return .fits(values)
   }
 
-  private func pieces(of message: Template.Message) -> [MessageMatch.Piece] {
-    message.pieces.map { piece in
-      switch piece {
-      case .text(let text): .text(text)
-      case .response: .anything
-      case .slot(let slot):
-        .variable(
-          variables.name(of: slot, in: template.path),
-          isOptional: variables.isOptional(slot, in: template.path))
-      }
+  /// What the slots of a message stand for; lines with an optional slot may be left out.
+  private func match(
+    _ message: Template.Message, _ text: MappedText, _ bound: [String: String]
+  ) -> Result<[String: String], MessageMatch> {
+    let omissions = OptionalLines.omissions(from: message.pieces) {
+      variables.isOptional($0, in: template.path)
+    }
+    var first: MessageMatch?
+    for omission in omissions {
+      let left = OptionalLines.left(of: message.pieces, without: omission)
+      let match = MessageMatch(left.map(piece), text, bound: bound)
+      if let values = match.values { return .success(values) }
+      first = first ?? match
+    }
+    return .failure(first ?? MessageMatch([], text, bound: bound))
+  }
+
+  private func piece(_ piece: SlotParser.Piece) -> MessageMatch.Piece {
+    switch piece {
+    case .text(let text): .text(text)
+    case .response: .anything
+    case .slot(let slot):
+      .variable(
+        variables.name(of: slot, in: template.path),
+        isOptional: variables.isOptional(slot, in: template.path))
     }
   }
 }

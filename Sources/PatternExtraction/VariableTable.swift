@@ -75,14 +75,17 @@ struct VariableTable {
   /// `{Topic: what it is about}` is meant again where only `{topic}` stands.
   private mutating func mergeShortForms() {
     var target = Array(entries.indices)
+    var longs: [String: [Int]] = [:]
+    for (index, entry) in entries.enumerated()
+    where entry.identity.item == nil && entry.slot.lineLabel == nil
+      && entry.identity.text != entry.identity.label
+    {
+      longs[entry.identity.label, default: []].append(index)
+    }
     for (index, entry) in entries.enumerated()
     where entry.identity.item == nil && entry.identity.text == entry.identity.label {
-      let long = entries.indices.filter {
-        $0 != index && entries[$0].identity.item == nil
-          && entries[$0].identity.label == entry.identity.label && entries[$0].slot.lineLabel == nil
-      }
-      guard long.count == 1, let other = long.first else { continue }
-      target[index] = other
+      guard let long = longs[entry.identity.label], long.count == 1 else { continue }
+      target[index] = long[0]
     }
     guard target != Array(entries.indices) else { return }
     // The first use decides the order, the longer form what is said.

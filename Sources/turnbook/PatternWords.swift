@@ -70,7 +70,11 @@ struct PatternWords {
         }
       }.joined()
       let lines = content.split(separator: "\n", omittingEmptySubsequences: false)
-      text += "  \(label)\(role): " + lines.joined(separator: "\n    ") + "\n"
+      text += "  \(label)\(role): "
+      text += lines.enumerated().map { index, line in
+        index == 0 || line.isEmpty ? String(line) : "    " + line
+      }.joined(separator: "\n")
+      text += "\n"
     }
     return text
   }

@@ -165,6 +165,44 @@ struct VariantTests {
     #expect(pattern.variables.map(\.example) == ["1"])
   }
 
+  @Test("an example may leave out the line of an optional slot, or the slot in its line")
+  func leftOut() throws {
+    let page = PageText.pattern(
+      """
+      ```text
+      Plan {project}.
+      - Limits: {optional: limits}
+      - Style: {optional: how it sounds}
+      Be {optional: tone} brief.
+      ```
+
+      Example:
+
+      ```text
+      Plan a move.
+      - Style: dry
+      Be brief.
+      ```
+      """)
+    #expect(page.codes == [])
+    let values = try #require(page.pattern?.variants[0].filled.first?.values)
+    #expect(values.map(\.name) == ["project", "style", "tone"])
+    #expect(values.map(\.value) == ["a move", "dry", ""])
+  }
+
+  @Test("a template of thousands of slots is matched, or given up, without a crash")
+  func many() throws {
+    let block = (0..<5000).map { "{a\($0)} x" }.joined(separator: " ")
+    let example = (0..<5000).map { "\($0) x" }.joined(separator: " ")
+    let page = PageText.pattern(
+      "```text\n\(block)\n```\n\nExample:\n\n```text\n\(example)\n```")
+    #expect(page.codes == [])
+    #expect(page.pattern?.variables.count == 5000)
+    let other = PageText.pattern(
+      "```text\n\(block)\n```\n\nExample:\n\n```text\n\(example) y\n```")
+    #expect(other.codes == ["TB-P016"])
+  }
+
   @Test("an example that parts from its template is reported where it does")
   func parting() throws {
     let text = """

@@ -58,6 +58,12 @@ package struct OutlineRun: Sendable, Hashable {
   package var isBold = false
   /// The target of the link that it is the text of, as written.
   package var target: String?
+
+  package init(text: String, isBold: Bool = false, target: String? = nil) {
+    self.text = text
+    self.isBold = isBold
+    self.target = target
+  }
 }
 
 /// A block of code, as it is before anything is made of it.
