@@ -128,11 +128,18 @@ struct BashCompletion {
     case .file: "\(function)_paths \"$current\" -f"
     case .folder: "\(function)_paths \"$current\" -d"
     case .choice(let words): offer(words: words)
+    case .listed(let arguments, let continues):
+      "\(function)_words \"$current\" $(\(call(arguments)) 2>/dev/null)"
+        + (continues ? "; compopt -o nospace 2>/dev/null" : "")
     }
   }
 
   private func offer(words: [String]) -> String {
     "\(function)_words \"$current\" " + words.map(quoted).joined(separator: " ")
+  }
+
+  private func call(_ arguments: [String]) -> String {
+    ([program.name] + arguments).map(quoted).joined(separator: " ")
   }
 
   private func quoted(_ word: String) -> String { ShellQuoting.posix(word) }

@@ -107,6 +107,9 @@ struct FishCompletion {
     case .text, .integer: nil
     case .file: "-r -F"
     case .folder: "-x -a '(__fish_complete_directories)'"
+    case .listed(let arguments, _):
+      "-x -a "
+        + quoted("(\(([program.name] + arguments).map(quoted).joined(separator: " ")) 2>/dev/null)")
     // fish reads the list as words once more.
     case .choice(let words): "-x -a \(quoted(words.map(quoted).joined(separator: " ")))"
     }

@@ -86,12 +86,18 @@ struct ZshCompletion {
     case .text, .integer: " "
     case .file: "_files"
     case .folder: "_files -/"
+    case .listed(let arguments, let continues):
+      "{compadd \(continues ? "-S '' " : "")-- ${(f)\"$(\(call(arguments)) 2>/dev/null)\"}}"
     case .choice(let words): "(\(words.map { escaped($0, " ()\\:") }.joined(separator: " ")))"
     }
   }
 
   private func escaped(_ text: String, _ special: String) -> String {
     text.map { special.contains($0) ? "\\\($0)" : String($0) }.joined()
+  }
+
+  private func call(_ arguments: [String]) -> String {
+    ([program.name] + arguments).map(quoted).joined(separator: " ")
   }
 
   private func quoted(_ word: String) -> String { ShellQuoting.posix(word) }

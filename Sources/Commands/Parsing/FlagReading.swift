@@ -56,7 +56,7 @@ extension ArgumentReader {
   /// Reports a value that its kind does not allow; `owner` is the flag or argument it is meant for.
   mutating func check(_ value: String, _ kind: ValueKind, owner: String) {
     switch kind {
-    case .text, .file, .folder: break
+    case .text, .file, .folder, .listed: break
     case .choice(let allowed):
       if !allowed.contains(value) {
         let nearest = NearMiss.best(for: value, among: allowed)
