@@ -35,9 +35,11 @@ enum CommandTable {
   private static let from = FlagSpec.value(
     "from", "PLACE", .file, default: "the guide here, or what is installed",
     "Use the patterns of PLACE: a folder, a file or an http(s) address")
-  private static let id = ArgumentSpec.required("ID", .text, "The id of the pattern")
+  private static let id = ArgumentSpec.required(
+    "ID", .listed(by: ["list", "--names", "ids"], continues: false), "The id of the pattern")
   private static let variant = FlagSpec.value(
-    "variant", "NAME", .text, default: "the main one", "Use the variant NAME of the pattern")
+    "variant", "NAME", .listed(by: ["list", "--names", "variants"], continues: false),
+    default: "the main one", "Use the variant NAME of the pattern")
 
   private static let list = CommandSpec(
     "list", "List patterns",
@@ -47,6 +49,9 @@ enum CommandTable {
     flags: [
       from, .repeated("platform", short: "p", "NAME", .text, "Only those for the platform NAME"),
       .repeated("tag", short: "t", "TAG", .text, "Only those with TAG"),
+      .value(
+        "names", "WHAT", .choice(ListCommand.Names.allCases.map(\.rawValue)),
+        "Print nothing but their ids, or the names of their variants or variables"),
       .toggle("json", "Print the list as JSON"),
     ],
     examples: [.init("turn list --platform claude", "List what works with one platform")])
@@ -77,7 +82,8 @@ enum CommandTable {
     flags: [
       from,
       .repeated(
-        "var", short: "v", "NAME=VALUE", .text,
+        "var", short: "v", "NAME=VALUE",
+        .listed(by: ["list", "--names", "variables"], continues: true),
         "Give a variable a value; @FILE stands for a file's text, - for standard input"),
       .repeated(
         "values", "FILE", .file, "Take values from FILE: JSON, lines name=value, or .env"),

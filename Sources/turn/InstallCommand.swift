@@ -20,7 +20,7 @@ struct InstallCommand {
     guard !name.isEmpty, !name.hasPrefix("."), !name.hasPrefix("_"), !name.contains("/") else {
       throw Refusal(.usage, "\"\(name)\" cannot be the name of a folder; choose one with --name")
     }
-    let set = try PatternSearch.set(at: origin)
+    let set = try PatternSearch.set(at: origin, isCurrent: true)
     try InstalledPatterns.install(set, as: name, from: origin)
     let count = set.index.entries.count
     StandardStream.error.write("Installed \(count) pattern\(count == 1 ? "" : "s") as \(name)\n")
@@ -52,7 +52,7 @@ struct UpdateCommand {
     for name in names.isEmpty ? installed : names {
       do throws(Refusal) {
         let origin = try InstalledPatterns.origin(of: name)
-        let set = try PatternSearch.set(at: origin)
+        let set = try PatternSearch.set(at: origin, isCurrent: true)
         try InstalledPatterns.install(set, as: name, from: origin)
         StandardStream.error.write("Updated \(name)\n")
       } catch {

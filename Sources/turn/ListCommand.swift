@@ -1,6 +1,7 @@
 import Commands
 import JSON
 import Patterns
+import Reporting
 import Terminal
 
 /// `turn list`: the patterns there are.
@@ -9,6 +10,7 @@ struct ListCommand {
   private let platforms: [String]
   private let tags: [String]
   private let isJSON: Bool
+  private let names: Names?
   private let from: String?
 
   init(_ invocation: Invocation) {
@@ -16,12 +18,14 @@ struct ListCommand {
     platforms = invocation.values("platform")
     tags = invocation.values("tag")
     isJSON = invocation.isOn("json")
+    names = invocation.value("names").flatMap(Names.init(rawValue:))
     from = invocation.value("from")
   }
 
   func run() throws(Refusal) {
     let all = try PatternSearch.collection(from: from).entries
     let found = all.filter(isWanted)
+    if let names { return try Output.send(names.lines(of: found)) }
     if isJSON {
       try Output.sendJSON { json in
         json.array { json in for entry in found { Self.write(entry, to: &json) } }
@@ -34,6 +38,22 @@ struct ListCommand {
           width: width, indentation: 0))
     }
     if found.isEmpty { throw Refusal(.content, nothing(among: all)) }
+  }
+
+  /// What a shell completes; each name once, that of a variable ready for its value.
+  enum Names: String, CaseIterable {
+    case ids, variants, variables
+
+    func lines(of entries: [PatternIndex.Entry]) -> String {
+      var seen: Set<String> = []
+      return entries.flatMap { entry in
+        switch self {
+        case .ids: [entry.id]
+        case .variants: entry.variants
+        case .variables: entry.variables.map { $0 + "=" }
+        }
+      }.filter { seen.insert($0).inserted }.map { VisibleText.of($0) + "\n" }.joined()
+    }
   }
 
   private func isWanted(_ entry: PatternIndex.Entry) -> Bool {

@@ -22,9 +22,10 @@ enum PatternSearch {
   }
 
   /// The patterns of a folder, a file or an address.
-  static func set(at named: String) throws(Refusal) -> PatternSet {
+  /// - Parameter isCurrent: Whether a copy of what an address had once will not do.
+  static func set(at named: String, isCurrent: Bool = false) throws(Refusal) -> PatternSet {
     if named.hasPrefix("http://") || named.hasPrefix("https://") {
-      return try WebPatterns(named).set()
+      return try WebPatterns(named, isCurrent: isCurrent).set()
     }
     guard Discovery.isFolder(named) else { return try set(file: named) }
     let folder = named.count > 1 && named.hasSuffix("/") ? String(named.dropLast()) : named

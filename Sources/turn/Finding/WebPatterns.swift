@@ -10,8 +10,11 @@ import Terminal
 struct WebPatterns {
   private let address: String
   private let cache: String?
+  private let isCurrent: Bool
 
-  init(_ address: String) {
+  /// - Parameter isCurrent: Whether only what the server has now will do.
+  init(_ address: String, isCurrent: Bool) {
+    self.isCurrent = isCurrent
     var address = address
     while address.hasSuffix("/") { address.removeLast() }
     if address.hasSuffix("/index.json") { address.removeLast("/index.json".count) }
@@ -57,7 +60,7 @@ struct WebPatterns {
       keep(bytes, as: name)
       return bytes
     } catch {
-      guard let copy = copy(of: name) else { throw error }
+      guard !isCurrent, let copy = copy(of: name) else { throw error }
       Notice.tell("\(address) cannot be asked; the copy of the last time is used")
       return copy
     }

@@ -71,7 +71,8 @@ struct PatternPage {
     if turn.repeats { label += ", as often as needed" }
     if let fork = turn.forkOf { label += ", instead of what followed turn \(fork)" }
     let messages = turn.messages.map { message in
-      let role = message.role == .user ? "" : paint("    \(message.role.label):", as: .faint) + "\n"
+      let isPlain = message.role == .user && turn.messages.count == 1
+      let role = isPlain ? "" : paint("    \(message.role.label):", as: .faint) + "\n"
       return role + indented(content(message))
     }
     return (isOnly && turn.forkOf == nil ? "" : paint("  \(label):", as: .faint) + "\n")

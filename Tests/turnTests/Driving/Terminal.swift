@@ -50,7 +50,7 @@ struct Terminal {
     while process.isRunning || hasMore {
       if hasMore { shown += own.availableData } else { patience -= 1 }
       // It waits for something that nobody will type.
-      if patience == 0 { process.terminate() }
+      if patience == 0 { kill(process.processIdentifier, SIGKILL) }
       guard let next = rest.first else { continue }
       let screen = String(decoding: shown[seen...], as: UTF8.self)
       if screen.contains(next.prompt) {
