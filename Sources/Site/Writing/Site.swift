@@ -67,7 +67,7 @@ struct Site: Sendable {
     for file in catalog.files where referred?.contains(PathKey(file)) ?? true {
       try publisher.copy(from: Project.joined(project.content, file), to: file)
     }
-    for (path, bytes) in Feeds(self).files + PatternFiles(patterns).files where !isOwn(path) {
+    for (path, bytes) in Feeds(self).files + PatternFiles.files(patterns) where !isOwn(path) {
       try publisher.write(path, bytes)
     }
   }
