@@ -10,7 +10,8 @@ package enum ConversationMarkdown {
 
   package static func text(_ turn: FilledTurn) -> String {
     turn.messages.map { message in
-      let role = message.role == .user ? "" : "**\(message.role.label):**\n\n"
+      let isPlain = message.role == .user && turn.messages.count == 1
+      let role = isPlain ? "" : "**\(message.role.label):**\n\n"
       let text = message.plainText
       let fence = String(repeating: "`", count: max(3, longestRun(in: text) + 1))
       let end = text.utf8.last == 0x0A ? "" : "\n"
