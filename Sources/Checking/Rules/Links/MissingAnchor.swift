@@ -26,10 +26,9 @@ enum MissingAnchor: LinkRule {
     let anchors =
       page.body.headings.map(\.anchor)
       + page.body.anchors.filter { $0.origin != .generated }.map(\.name)
-    let wanted = fragment.decoded.utf8
-    let otherCase = anchors.filter { anchor in
-      anchor.utf8.count == wanted.count && anchor.lowercased() == fragment.decoded.lowercased()
-    }
+    let wanted = fragment.decoded.lowercased()
+    let otherCase =
+      anchors.count <= most ? anchors.filter { $0.lowercased() == wanted } : []
     let place = target == link.index ? "this page" : page.printedPath
     let message = "\(place) has nothing with the anchor \"#\(fragment.written)\""
     guard
@@ -46,9 +45,12 @@ enum MissingAnchor: LinkRule {
         fix: link.fix(writing: String(spelling), isSafe: otherCase.count == 1)))
   }
 
-  /// On a page with very many anchors nobody looks for the nearest one by hand; neither does this.
+  /// On a page with more anchors nobody looks for the nearest one by hand; neither does this, as
+  /// there may be as many links.
+  private static let most = 500
+
   private static func near(_ anchor: String, among anchors: [String]) -> String? {
-    anchors.count <= 500 ? NearMiss.best(for: anchor, among: anchors) : nil
+    anchors.count <= most ? NearMiss.best(for: anchor, among: anchors) : nil
   }
 
   private static func help(_ anchors: [String]) -> String {
