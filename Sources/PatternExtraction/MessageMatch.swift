@@ -31,7 +31,8 @@ struct MessageMatch: Error {
   /// Choices that lead nowhere; only kept where no variable binds another place.
   private var dead: Set<Int> = []
   private let isMemorable: Bool
-  private var steps = 0
+  /// Places looked at so far.
+  private var work = 0
 
   private struct Choice {
     var piece: Int
@@ -110,7 +111,7 @@ struct MessageMatch: Error {
 
 extension MessageMatch {
   /// More than any example written by a person needs.
-  private static let maximumSteps = 50_000
+  private static let maximumWork = 300_000
 
   private mutating func match() -> Bool {
     var piece = 0
@@ -178,8 +179,7 @@ extension MessageMatch {
         bound[name] = nil
         found[name] = nil
       }
-      steps += 1
-      guard steps < Self.maximumSteps else { return nil }
+      guard work < Self.maximumWork else { return nil }
       if let end = nextEnd(choice) {
         choice.end = end
         choices.append(choice)
@@ -192,7 +192,7 @@ extension MessageMatch {
   }
 
   /// The next place after a choice's end where what follows it can stand.
-  private func nextEnd(_ choice: Choice) -> Int? {
+  private mutating func nextEnd(_ choice: Choice) -> Int? {
     if choice.piece + 1 == pieces.count {
       let end = text.count
       return end > choice.end && end - choice.start >= choice.least ? end : nil
@@ -200,6 +200,7 @@ extension MessageMatch {
     let following = literals[choice.piece + 1][...]
     var end = choice.end + 1
     while end <= text.count {
+      work += 1
       let isPossible = choice.least == 0 || !isBlank(choice.start..<end)
       if isPossible, self.end(ofLiteral: following, at: end) != nil { return end }
       end += 1
@@ -225,6 +226,8 @@ extension MessageMatch {
   }
 
   private func starts(_ bytes: ArraySlice<UInt8>, at position: Int) -> Bool {
-    text[position...].prefix(bytes.count).elementsEqual(bytes)
+    guard let first = bytes.first else { return true }
+    guard position < text.count, text[position] == first else { return false }
+    return text[position...].prefix(bytes.count).elementsEqual(bytes)
   }
 }

@@ -118,10 +118,13 @@ extension VariableTable {
 extension Pattern {
   /// Gives each variable the value that the first fitting example has for it.
   fileprivate mutating func takeExamples() {
-    let values = variants.flatMap(\.filled).compactMap(\.values).flatMap { $0 }
+    var values: [String: String] = [:]
+    for value in variants.flatMap(\.filled).compactMap(\.values).flatMap({ $0 })
+    where !value.value.isEmpty && values[value.name] == nil {
+      values[value.name] = value.value
+    }
     for index in variables.indices where variables[index].example == nil {
-      let name = variables[index].name
-      variables[index].example = values.first { $0.name == name && !$0.value.isEmpty }?.value
+      variables[index].example = values[variables[index].name]
     }
   }
 }
