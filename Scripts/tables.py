@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the tables of the sources that come from Unicode: EmojiTable.swift and ASCIIRemains.swift.
+"""Writes the tables of the sources that come from Unicode and HTML: EmojiTable.swift,
+ASCIIRemains.swift and NamedEntities.swift.
 
 usage: tables.py FOLDER, where FOLDER holds the unpacked wheel of the `emoji` package of PyPI
-(pip download --no-deps emoji; unzip it). The second table needs Python's unicodedata alone."""
+(pip download --no-deps emoji; unzip it). The other tables need Python's own modules alone."""
+import html.entities
 import json
 import pathlib
 import re
@@ -69,6 +71,21 @@ def remains():
     return " \\\n".join("    " + text for text in lines + [line])
 
 
+def entities():
+    """Names of characters in HTML, with their code points."""
+    lines, line = [], ""
+    for name, text in sorted(html.entities.html5.items()):
+        if not name.endswith(";"):
+            continue
+        entry = f"{name[:-1]}={'+'.join(f'{ord(c):X}' for c in text)}"
+        if line and len(line) + len(entry) + 1 > 94:
+            lines.append(line)
+            line = entry
+        else:
+            line = f"{line} {entry}" if line else entry
+    return "\n".join("    " + text for text in lines + [line])
+
+
 def replace(path, body):
     """Puts the table between the quotes of the file's one string literal."""
     file = ROOT / path
@@ -79,3 +96,4 @@ def replace(path, body):
 
 replace("Sources/Markdown/Lowering/EmojiTable.swift", emoji(pathlib.Path(sys.argv[1])))
 replace("Sources/ByteText/ASCIIRemains.swift", remains())
+replace("Sources/Markdown/Rendering/NamedEntities.swift", entities())

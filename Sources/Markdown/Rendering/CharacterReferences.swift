@@ -4,21 +4,29 @@ enum CharacterReferences {
     guard text.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }) else {
       return Array(text)
     }
+    return Array(text).withUnsafeBufferPointer { unescaped($0) }
+  }
+
+  /// In one pass: what a backslash escapes is no reference.
+  private static func unescaped(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var plain: [UInt8] = []
-    var isEscaped = false
-    for byte in text {
-      if isEscaped {
-        if !isPunctuation(byte) { plain.append(UInt8(ascii: "\\")) }
-        plain.append(byte)
-        isEscaped = false
-      } else if byte == UInt8(ascii: "\\") {
-        isEscaped = true
+    plain.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      if text[index] == UInt8(ascii: "\\"), index + 1 < text.count, isPunctuation(text[index + 1]) {
+        plain.append(text[index + 1])
+        index += 2
+      } else if text[index] == UInt8(ascii: "&"),
+        let found = HTMLEntities.reference(in: text, at: index)
+      {
+        plain += found.bytes
+        index = found.end
       } else {
-        plain.append(byte)
+        plain.append(text[index])
+        index += 1
       }
     }
-    if isEscaped { plain.append(UInt8(ascii: "\\")) }
-    return plain.withUnsafeBufferPointer { HTMLEntities.decoded($0) }
+    return plain
   }
 
   static func isPunctuation(_ byte: UInt8) -> Bool {

@@ -110,7 +110,8 @@ struct LinkRuleTests {
       "| a |\n|---|\n| [x](few-shot.md) |", "!!! note\n    [x](few-shot.md#mine)",
       "=== \"Tab\"\n    ![x](turns.png)", "<div markdown>\n[x](few-shot.md)\n</div>",
       "[![x](turns.png)](few-shot.md)", "[the details here](few-shot.md)",
-      "<a name=\"x\"></a>[y](#x)",
+      "<a name=\"x\"></a>[y](#x)", "[x](&Uuml;nder%20score.md)",
+      "<a href=\"&Uuml;nder%20score.md\">x</a>", "<p id=\"caf&eacute;\">x</p>",
       "<a id=\"x\" name=\"x\"></a>[y](#x)", "<input name=\"q\"> <input name=\"q\">",
       "[x](few-shot.md \"here\")", "[`here`s](few-shot.md)",
     ])
