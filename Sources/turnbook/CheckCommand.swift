@@ -27,7 +27,7 @@ struct CheckCommand {
     asksOthers = invocation.isOn("external")
     fixes = invocation.isOn("fix")
     isRehearsal = invocation.isOn("dry-run")
-    updatesLock = invocation.isOn("update-lock")
+    updatesLock = invocation.isOn("update-lock") && !isRehearsal
     isQuiet = invocation.isOn("quiet")
     showsTimings = invocation.isOn("timings")
     failOn =

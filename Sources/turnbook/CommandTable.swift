@@ -81,7 +81,7 @@ enum CommandTable {
       .toggle("strict", "Exit with 1 from warnings on"),
       .toggle("external", "Ask for the addresses on other sites too"),
       .toggle("fix", "Mend in the sources what can have been meant in one way only"),
-      .toggle("dry-run", "With --fix: print the changes as a diff, and make none"),
+      .toggle("dry-run", "With --fix: print the changes as a diff; nothing is written"),
       .toggle(
         "update-lock", "Remember the addresses and anchors of now in turnbook.lock"),
       .toggle("drafts", "Check pages marked as drafts too"),

@@ -3,7 +3,8 @@ package enum GuideDraft {
   /// Path and content of each file.
   package static var files: [(path: String, text: String)] {
     var files = [
-      ("turnbook.yml", configuration), ("content/index.md", start), (".gitignore", "/site/\n"),
+      ("turnbook.yml", configuration), ("content/index.md", start),
+      (".gitignore", "/site/\n/.turnbook-links\n"),
     ]
     if let draft = PageDraft(named: "techniques/Ask for a plan first", kind: .technique) {
       files.append(("content/" + draft.path, draft.text))

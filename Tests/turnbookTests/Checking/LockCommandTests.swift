@@ -35,6 +35,17 @@ struct LockCommandTests {
     #expect(guide.text("turnbook.lock") == lock, "a check writes nothing")
   }
 
+  @Test("with --dry-run nothing is written")
+  func rehearsed() throws {
+    let guide = try guide()
+    try guide.run("check", "--dry-run", "--update-lock")
+    #expect(!guide.has("turnbook.lock"))
+    try guide.run("check", "--fix", "--dry-run", "--update-lock")
+    #expect(!guide.has("turnbook.lock"))
+    try guide.run("check", "--update-lock")
+    #expect(guide.has("turnbook.lock"))
+  }
+
   @Test("a heading that was reworded is missed until its anchor is kept")
   func reworded() throws {
     let guide = try guide()
