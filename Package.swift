@@ -54,7 +54,10 @@ let package = Package(
     library("Pages", uses: ["Markdown", "YAML", "ByteText", "Diagnostics"]),
     library("Links", uses: ["Pages", "Markdown", "Diagnostics"]),
     library(
-      "Checking", uses: ["Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
+      "Checking",
+      uses: [
+        "Links", "PatternExtraction", "Patterns", "Pages", "Markdown", "ByteText", "Diagnostics",
+      ]),
     library("Patterns", uses: ["JSON", "ByteText", "Diagnostics"]),
     library("Exporters", uses: ["Patterns", "JSON", "ByteText"]),
     library(
@@ -104,18 +107,24 @@ let package = Package(
     tests("Pages", uses: ["Pages", "YAML", "Markdown", "ByteText", "Diagnostics"]),
     tests("Links", uses: ["Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
     tests(
-      "Checking", uses: ["Checking", "Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
+      "Checking",
+      uses: [
+        "Checking", "Links", "PatternExtraction", "Patterns", "Pages", "Markdown", "ByteText",
+        "Diagnostics",
+      ]),
     tests("Patterns", uses: ["Patterns", "JSON", "ByteText"], besides: ["Fixtures"]),
     tests("Exporters", uses: ["Exporters", "Patterns", "JSON", "ByteText"]),
     tests(
       "PatternExtraction",
-      uses: ["PatternExtraction", "Patterns", "Pages", "Markdown", "ByteText", "Diagnostics"]),
+      uses: [
+        "PatternExtraction", "Patterns", "Pages", "Markdown", "JSON", "ByteText", "Diagnostics",
+      ], besides: ["Golden"]),
     tests("Templating", uses: ["Templating", "ByteText", "Diagnostics", "JSON"]),
     tests(
       "Site",
       uses: [
         "Site", "Pages", "Patterns", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON",
-      ]),
+      ], besides: ["Golden"]),
     tests("turnbook", uses: ["JSON", "LinkServer"]),
     tests("turn", uses: ["JSON", "ByteText"]),
   ]

@@ -22,7 +22,7 @@ package struct Checker: Sendable {
         isIncluded: !guide.included.isEmpty && guide.included.contains(record.path))
       for rule in RuleTable.ofLinks { rule.check(link, in: guide, &findings) }
     }
-    let inGuide = PageInGuide(page, index: index, links: links)
+    let inGuide = PageInGuide(page, index: index, links: links, guide.techniques)
     for rule in RuleTable.ofPages { rule.check(inGuide, in: guide, &findings) }
     return findings
   }

@@ -10,14 +10,17 @@ package struct Guide: Sendable {
   package let links: LinkGraph
   package let facts: SiteFacts
   package let settings: CheckSettings
+  package let techniques: Techniques
   /// What there is to be meant instead, where some link leads nowhere.
   let candidates: Candidates?
   /// Files that some page includes: what is right for one page may be wrong for another.
   let included: Set<String>
 
   package init(
-    catalog: Catalog, links: LinkGraph, facts: SiteFacts, settings: CheckSettings = CheckSettings()
+    catalog: Catalog, links: LinkGraph, facts: SiteFacts,
+    settings: CheckSettings = CheckSettings(), techniques: Techniques = Techniques()
   ) {
+    self.techniques = techniques
     self.catalog = catalog
     self.links = links
     self.facts = facts

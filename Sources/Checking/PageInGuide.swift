@@ -2,6 +2,7 @@ import Diagnostics
 import Links
 import Markdown
 import Pages
+import PatternExtraction
 
 /// A page with everything a rule may ask of it.
 struct PageInGuide {
@@ -10,25 +11,30 @@ struct PageInGuide {
   let index: Int
   let links: PageLinks
   let sections: Sections
+  /// What was found on it, where it can have a pattern.
+  let extraction: Extraction?
 
   /// Whether the contract of a technique holds for the page: it says so, or it has a pattern and
   /// says nothing.
   let isTechnique: Bool
 
-  init(_ page: Page, index: Int, links: PageLinks) {
+  init(_ page: Page, index: Int, links: PageLinks, _ techniques: Techniques) {
     self.page = page
     self.index = index
     self.links = links
-    let sections = Sections(page.body)
+    let sections = Sections(page.body, names: techniques.names)
     self.sections = sections
+    let extraction = techniques.extractions[page.path]
+    self.extraction = extraction
     if let kind = page.frontMatter.kind {
       isTechnique = kind.value == .technique
     } else {
       isTechnique =
-        page.frontMatter.extractsPattern
-        && sections.named("The Pattern").contains { section in
-          page.body.codeBlocks.contains { section.html.contains($0.offset) }
-        }
+        extraction?.pattern != nil
+        || page.frontMatter.extractsPattern
+          && sections.of(.pattern).contains { section in
+            page.body.codeBlocks.contains { section.html.contains($0.offset) }
+          }
     }
   }
 

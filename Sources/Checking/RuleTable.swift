@@ -20,7 +20,7 @@ package enum RuleTable {
   static let ofGuides: [any GuideRule.Type] = [
     OrphanPage.self, NavigationPage.self, NavigationUnpublished.self, NavigationTwice.self,
     RedirectTarget.self, RedirectChain.self, AlikeTitles.self, AlikeIDs.self, VanishedPage.self,
-    VanishedAnchor.self, WayBack.self,
+    VanishedAnchor.self, VanishedName.self, WayBack.self,
   ]
 
   /// The codes of all rules, and of what this module finds besides.

@@ -1,4 +1,5 @@
 import Markdown
+import PatternExtraction
 
 /// The sections of a page: each heading with everything up to the next of its level or above.
 struct Sections {
@@ -11,8 +12,10 @@ struct Sections {
   }
 
   let all: [Section]
+  private let names: SectionNames
 
-  init(_ body: RenderedPage) {
+  init(_ body: RenderedPage, names: SectionNames) {
+    self.names = names
     let headings = body.headings
     all = headings.indices.map { index in
       let heading = headings[index]
@@ -24,9 +27,16 @@ struct Sections {
     }
   }
 
-  /// The sections whose titles are that name, letter case and white space aside.
-  func named(_ name: String) -> [Section] {
-    all.filter { Self.isSame($0.heading.text, name) }
+  /// The sections of a kind, by whichever of its names.
+  func of(_ kind: SectionNames.Section) -> [Section] {
+    all.filter { names.section(named: $0.heading.text) == kind }
+  }
+
+  /// Whether there is a section of that name, letter case and white space aside, or by another name
+  /// of the same kind.
+  func contains(_ name: String) -> Bool {
+    if let kind = names.section(named: name) { return !of(kind).isEmpty }
+    return all.contains { Self.isSame($0.heading.text, name) }
   }
 
   /// White space in headings is collapsed when they are read.

@@ -26,14 +26,21 @@ package struct PageParser: ~Copyable {
     let reading = FrontMatterReading(source: text.bytes.span, path: printedPath)
     let platformLine = PlatformLine(in: text.bytes, from: reading.bodyStart)
     var body = renderer.render(
-      text.bytes, from: reading.bodyStart, path: printedPath, snippets: snippets)
-    outline = reading.frontMatter.extractsPattern ? body.outline : nil
+      text.bytes, from: reading.bodyStart, path: printedPath, snippets: snippets,
+      outlined: Self.isOutlined(reading.frontMatter))
+    outline = body.outline
     body.outline = nil
     let title = Self.title(reading.frontMatter, body, path: path)
     return Page(
       path: path, printedPath: printedPath, frontMatter: reading.frontMatter, body: body,
       platformLine: platformLine, title: title.text, titleHTML: title.html,
       diagnostics: text.diagnostics + reading.diagnostics + body.diagnostics, size: bytes.count)
+  }
+
+  /// A page that says what it is need not be looked at for a heading.
+  private static func isOutlined(_ frontMatter: FrontMatter) -> Bool? {
+    guard frontMatter.extractsPattern else { return false }
+    return frontMatter.kind?.value == .technique ? true : nil
   }
 
   private static func title(

@@ -45,9 +45,12 @@ struct BlockClassification {
 
   private(set) var blocks: [Block] = []
   private let map: PageMap
+  /// What examples are called besides the English words.
+  private let examples: Set<String>
 
-  init(_ map: PageMap) {
+  init(_ map: PageMap, names: SectionNames) {
     self.map = map
+    examples = names.names(of: .example)
     for index in map.outline.blocks.indices {
       guard let code = map.outline.code(at: index) else { continue }
       blocks.append(classify(code, at: index))
@@ -87,7 +90,7 @@ struct BlockClassification {
 
   private func inPattern(_ index: Int, _ place: PageMap.Place, _ section: String) -> Block {
     if let line = lineAbove(index),
-      let label = ExampleLabel(line.text, needsColon: !line.isTitle)
+      let label = ExampleLabel(line.text, needsColon: !line.isTitle, names: examples)
     {
       return Block(
         index: index, role: .example(label), reason: "\"\(line.text)\" stands above it")
@@ -98,7 +101,8 @@ struct BlockClassification {
         reason: "it follows an example and shares its label", isContinued: true)
     }
     if let part = place.part, lineAbove(index) == nil,
-      let label = ExampleLabel(map.outline.blocks[part].text, needsColon: false)
+      let label = ExampleLabel(
+        map.outline.blocks[part].text, needsColon: false, names: examples)
     {
       return Block(
         index: index, role: .example(label), reason: "its heading is \"\(label.text)\"")
@@ -130,8 +134,8 @@ struct BlockClassification {
     case .item where above.end <= index: return nil
     case .item, .paragraph:
       guard !above.runs.contains(where: { $0.text.contains("\n") }) else { return nil }
-      let isBold = above.runs.allSatisfy { $0.isBold || $0.text == ":" }
-      return text.hasSuffix(":") || isBold ? (text, isBold) : nil
+      let isBold = above.runs.allSatisfy { $0.isBold || $0.text == ":" || $0.text == "：" }
+      return text.last?.isColon ?? false || isBold ? (text, isBold) : nil
     default: return nil
     }
   }
@@ -140,7 +144,8 @@ struct BlockClassification {
   /// section's own.
   private func title(above index: Int) -> String? {
     if let line = lineAbove(index) {
-      return (line.text.hasSuffix(":") ? String(line.text.dropLast()) : line.text).withoutEnds
+      return (line.text.last?.isColon ?? false ? String(line.text.dropLast()) : line.text)
+        .withoutEnds
     }
     return map.places[index]?.part.map { map.outline.blocks[$0].text }
   }

@@ -28,7 +28,7 @@ struct LabelledText {
             continue
           }
           var text = run.text
-          if skipsColon, text.hasPrefix(":") { text.removeFirst() }
+          if skipsColon, text.first?.isColon ?? false { text.removeFirst() }
           skipsColon = false
           add(text, to: label, afterBlock: isFirst)
           isFirst = false
@@ -76,8 +76,8 @@ struct LabelledText {
 
   static func label(_ run: OutlineRun, next: OutlineRun?) -> (name: String, hasColon: Bool)? {
     let text = run.text.withoutEnds
-    if text.hasSuffix(":") { return (SectionNames.folded(String(text.dropLast())), true) }
-    guard let next, next.text.hasPrefix(":") else { return nil }
+    if text.last?.isColon ?? false { return (SectionNames.folded(String(text.dropLast())), true) }
+    guard let next, next.text.first?.isColon ?? false else { return nil }
     return (SectionNames.folded(text), false)
   }
 

@@ -11,6 +11,10 @@ package struct Extraction: Sendable {
   /// Why each block of code was or was not taken, in the order of the text.
   package var explanation: [FenceDecision] = []
   package var diagnostics: [Diagnostic] = []
+  /// What goes wrong with the technique, where the page has no template too.
+  package var pitfalls: [Pattern.Pitfall] = []
+  /// How many worked examples the page shows.
+  package var exampleCount = 0
 
   package init() {}
 }
@@ -31,7 +35,7 @@ package struct PatternBuilder: Sendable {
     _ page: Page, outline: Outline, spans: SpanTable
   ) -> Extraction {
     let map = PageMap(outline, names: names)
-    let classification = BlockClassification(map)
+    let classification = BlockClassification(map, names: names)
     var variants = VariantReading(classification, map, pageTitle: page.title)
     let table = VariableTable(variants.templates, declared: page.frontMatter.variables)
     variants.assignExamples(table)
@@ -41,6 +45,8 @@ package struct PatternBuilder: Sendable {
       map, Set(classification.blocks.filter { $0.role == .worked }.map(\.index)), names: names,
       spans: spans)
     extraction.explanation = Self.explanation(classification, map, variants, worked, spans)
+    extraction.pitfalls = Pitfalls(map, names: names, declared: page.frontMatter.pitfalls).all
+    extraction.exampleCount = worked.all.count
     guard !variants.templates.isEmpty else { return extraction }
 
     var pattern = Pattern(id: Self.id(of: page), title: page.title)
@@ -57,7 +63,7 @@ package struct PatternBuilder: Sendable {
     pattern.whenToUse = links.whenToUse()
     pattern.related = links.related(declared: page.frontMatter.related)
     pattern.reading = links.reading()
-    pattern.pitfalls = Pitfalls(map, names: names, declared: page.frontMatter.pitfalls).all
+    pattern.pitfalls = extraction.pitfalls
     pattern.examples = worked.all
     pattern.variables = table.variables(in: variants.templates, spans)
     pattern.variants = variants.variants(table, spans)

@@ -9,11 +9,13 @@ struct Pitfalls {
   private(set) var all: [Pattern.Pitfall] = []
 
   private let map: PageMap
-  private let names: SectionNames
+  private let problems: Set<String>
+  private let fixes: Set<String>
 
   init(_ map: PageMap, names: SectionNames, declared: [FrontMatter.Pitfall]) {
     self.map = map
-    self.names = names
+    problems = names.names(of: .problem)
+    fixes = names.names(of: .fix)
     for section in map.sections(.pitfalls) { read(section) }
     for pitfall in declared where !all.contains(where: { $0.title == pitfall.title.value }) {
       all.append(
@@ -56,14 +58,14 @@ struct Pitfalls {
   }
 
   private mutating func add(_ title: String, _ severity: String, _ blocks: [Int]) {
-    let text = LabelledText(map.outline, blocks, labels: names.problem.union(names.fix))
+    let text = LabelledText(map.outline, blocks, labels: problems.union(fixes))
     add(title, severity, text)
   }
 
   private mutating func add(_ title: String, _ severity: String, _ text: LabelledText) {
     var pitfall = Pattern.Pitfall(title: title, severity: severity)
-    pitfall.problem = text.field(names.problem)
-    pitfall.fix = text.field(names.fix)
+    pitfall.problem = text.field(problems)
+    pitfall.fix = text.field(fixes)
     if pitfall.problem == nil, pitfall.fix == nil {
       guard !text.lead.isEmpty else { return }
       pitfall.text = text.lead
@@ -74,7 +76,7 @@ struct Pitfalls {
   /// `**Title** — what happens`, or the labels alone.
   private mutating func readItem(_ block: OutlineBlock, at index: Int) {
     let blocks = Array(index..<block.end)
-    let text = LabelledText(map.outline, blocks, labels: names.problem.union(names.fix))
+    let text = LabelledText(map.outline, blocks, labels: problems.union(fixes))
     if let first = block.runs.first, first.isBold,
       !isLabel(first, next: block.runs.dropFirst().first)
     {
@@ -85,14 +87,14 @@ struct Pitfalls {
     }
     let lead = Dash.trimmed(text.lead)
     if lead.isEmpty || text.fields.isEmpty {
-      return add(text.field(names.problem) ?? lead, Self.standard, text)
+      return add(text.field(problems) ?? lead, Self.standard, text)
     }
     add(lead, Self.standard, text)
   }
 
   private func isLabel(_ run: OutlineRun, next: OutlineRun?) -> Bool {
     guard let name = LabelledText.label(run, next: next)?.name else { return false }
-    return names.problem.contains(name) || names.fix.contains(name)
+    return problems.contains(name) || fixes.contains(name)
   }
 }
 

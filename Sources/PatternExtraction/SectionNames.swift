@@ -1,34 +1,52 @@
 /// What the sections and labels are called that a pattern is read from. Names are matched whole,
-/// letter case aside.
+/// letter case and a question mark at the end aside.
 package struct SectionNames: Sendable, Hashable {
-  package enum Section: Sendable, Hashable, CaseIterable {
-    case pattern, examples, pitfalls, related, reading, whenToUse
+  package enum Section: String, Sendable, Hashable, CaseIterable {
+    case whatItIs = "what_it_is"
+    case whenToUse = "when_to_use"
+    case pattern, examples, pitfalls, related, reading
+  }
+
+  package enum Label: String, Sendable, Hashable, CaseIterable {
+    case context, why, problem, fix, example
   }
 
   private var sections: [String: Section] = [:]
-  /// Bold labels: `context`, `problem`, …
-  package var context: Set<String> = ["context"]
-  package var why: Set<String> = [
-    "why this works", "why it works", "why this worked", "why it worked",
-  ]
-  package var problem: Set<String> = ["problem"]
-  package var fix: Set<String> = ["fix", "solution"]
+  private var labels: [Label: Set<String>] = [:]
+  private var headings: [Section: String] = [:]
 
-  package init() {
-    name(["The Pattern", "Pattern", "Patterns", "The Patterns"], .pattern)
-    name(["Examples in Practice", "Examples", "Worked Examples"], .examples)
-    name(["Common Pitfalls", "Pitfalls", "Common Mistakes"], .pitfalls)
-    name(["Related Techniques", "Related Patterns", "Related", "See Also"], .related)
-    name(["Further Reading", "References"], .reading)
-    name(["When to Use It", "When to Use", "When to Use This"], .whenToUse)
+  /// - Parameter language: a tag such as `de-AT`, of the pages. English names are known in every
+  ///   language: a translated guide often keeps some.
+  package init(language: String = "en") {
+    let primary = String(language.lowercased().prefix { $0 != "-" && $0 != "_" })
+    take(.english)
+    if let words = SectionWords.byLanguage[primary] { take(words) }
   }
 
-  /// Adds names of a section.
+  private mutating func take(_ words: SectionWords) {
+    for (section, names) in words.sections {
+      name(names, section)
+      headings[section] = names.first
+    }
+    for (label, names) in words.labels { name(names, label) }
+  }
+
+  /// Adds names of a section, which count before all others with the same spelling.
   package mutating func name(_ names: [String], _ section: Section) {
     for name in names { sections[Self.folded(name)] = section }
   }
 
+  /// Adds names of a label.
+  package mutating func name(_ names: [String], _ label: Label) {
+    labels[label, default: []].formUnion(names.map(Self.folded))
+  }
+
   package func section(named title: String) -> Section? { sections[Self.folded(title)] }
+
+  /// What a section is usually called in the language.
+  package func heading(of section: Section) -> String { headings[section] ?? section.rawValue }
+
+  package func names(of label: Label) -> Set<String> { labels[label] ?? [] }
 
   /// The words of which a page must have one in a heading to have a pattern.
   package var headingWords: [String] {
@@ -36,7 +54,11 @@ package struct SectionNames: Sendable, Hashable {
     return names.filter { name in !names.contains { $0 != name && name.contains($0) } }
   }
 
-  static func folded(_ title: String) -> String { spaced(title).lowercased() }
+  package static func folded(_ title: String) -> String {
+    var words = spaced(title)[...]
+    while let last = words.last, last == "?" || last == "？" || last == " " { words.removeLast() }
+    return words.lowercased()
+  }
 
   /// Text with each run of white space as one space, and none at the ends.
   static func spaced(_ text: String) -> String {

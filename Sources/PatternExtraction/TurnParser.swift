@@ -27,15 +27,17 @@ struct TurnParser {
   private(set) var preamble: ByteRange?
 
   init(_ lines: [OutlineLine]) {
-    let labels = lines.map { TurnLabel.turn($0.bytes[...]) }
+    let margin = LabelMargin(lines)
+    let labels = lines.map { margin.holds($0) ? TurnLabel.turn($0.bytes[...]) : nil }
     let hasTurns = labels.contains { $0 != nil }
-    let roles = Set(lines.compactMap { TurnLabel.role($0.bytes[...])?.role })
-    var draft = Draft(countsRoles: roles.count > 1)
+    let roles = Set(
+      lines.lazy.filter { margin.holds($0) }.compactMap { TurnLabel.role($0.bytes[...])?.role })
+    var draft = Draft(margin, countsRoles: roles.count > 1)
     for (line, label) in zip(lines, labels) {
       if let label {
         if draft.label != nil { finish(draft) }
         let before = draft.label == nil ? draft.parts : []
-        draft = Draft(countsRoles: true)
+        draft = Draft(margin, countsRoles: true)
         if before.contains(where: { !$0.isBlank }) {
           draft.parts = before
           preamble = Self.range(before)
@@ -88,11 +90,15 @@ private struct Draft {
 
   /// Whether lines such as `System:` begin a message.
   let countsRoles: Bool
+  let margin: LabelMargin
   var id: String?
   var label: ByteRange?
   var parts: [Part] = []
 
-  init(countsRoles: Bool) { self.countsRoles = countsRoles }
+  init(_ margin: LabelMargin, countsRoles: Bool) {
+    self.margin = margin
+    self.countsRoles = countsRoles
+  }
 
   mutating func begin(_ role: Message.Role, isSaid: Bool) {
     parts.append(Part(role: role, isSaid: isSaid))
@@ -100,7 +106,7 @@ private struct Draft {
 
   mutating func add(_ line: OutlineLine, from start: Int, isFirst: Bool) {
     let rest = line.bytes[start...]
-    if countsRoles, let label = TurnLabel.role(rest) {
+    if countsRoles, isFirst || margin.holds(line), let label = TurnLabel.role(rest) {
       begin(label.role, isSaid: true)
       parts[parts.count - 1].hasFirst = true
       append(line, from: label.end)

@@ -47,12 +47,13 @@ struct WorkedExamples {
     }
     let text = LabelledText(
       map.outline, blocks.filter { map.outline.code(at: $0) == nil },
-      labels: names.context.union(names.why))
+      labels: names.names(of: .context).union(names.names(of: .why)))
     let path = own.first.map { map.outline.blocks[$0].path } ?? ""
     all.append(
       WorkedExample(
-        title: title, context: text.field(names.context),
-        turns: LiteralTurns.turns(turns, path: path, spans: spans), why: text.field(names.why)))
+        title: title, context: text.field(names.names(of: .context)),
+        turns: LiteralTurns.turns(turns, path: path, spans: spans),
+        why: text.field(names.names(of: .why))))
   }
 }
 

@@ -3,6 +3,8 @@ import Diagnostics
 import Links
 import Markdown
 import Pages
+import PatternExtraction
+import Patterns
 
 @testable import Checking
 
@@ -44,28 +46,49 @@ struct Fixture {
     pages[path] = page
   }
 
-  var catalog: Catalog {
-    var parser = PageParser(dialect: Dialect(), slugRule: .mkdocs)
+  var names = SectionNames()
+
+  var catalog: Catalog { read().catalog }
+
+  var patterns: [Pattern] { read().techniques.patterns }
+
+  /// The pages, and what was found on them.
+  private func read() -> (catalog: Catalog, techniques: Techniques) {
+    var parser = PageParser(
+      dialect: Dialect(), slugRule: .mkdocs,
+      outlines: OutlineWish(headingWords: names.headingWords))
+    let builder = PatternBuilder(names: names)
+    var techniques = Techniques(names: names)
     var included = SnippetSet()
     for (path, text) in snippets {
       included.files[path] = SnippetSet.File(path: path, bytes: Array(text.utf8))
     }
-    return Catalog(
-      pages: pages.sorted { $0.key < $1.key }.map {
-        parser.parse(
-          Array($0.value.utf8), path: $0.key, printedPath: $0.key, snippets: included)
-      },
-      files: files, directoryURLs: directoryURLs, absent: absent, generated: generated)
+    var parsed: [Page] = []
+    for (path, text) in pages.sorted(by: { $0.key < $1.key }) {
+      let bytes = Array(text.utf8)
+      let page = parser.parse(bytes, path: path, printedPath: path, snippets: included)
+      parsed.append(page)
+      guard let outline = parser.outline else { continue }
+      let extraction = builder.extract(
+        page, outline: outline, spans: SpanTable(path: path, lines: LineTable(bytes)))
+      techniques.extractions[path] = extraction
+      if let pattern = extraction.pattern { techniques.patterns.append(pattern) }
+    }
+    let catalog = Catalog(
+      pages: parsed, files: files, directoryURLs: directoryURLs, absent: absent,
+      generated: generated)
+    return (catalog, techniques)
   }
 
   /// Everything that is found and wanted, in the order of a report.
   var findings: [Diagnostic] {
-    let catalog = catalog
+    let (catalog, techniques) = read()
     let resolver = Resolver(catalog)
     let links = LinkGraph(
       catalog.pages.indices.map { PageLinks(of: $0, in: catalog, with: resolver) })
     let checker = Checker(
-      Guide(catalog: catalog, links: links, facts: facts, settings: settings))
+      Guide(
+        catalog: catalog, links: links, facts: facts, settings: settings, techniques: techniques))
     let found =
       catalog.pages.flatMap(\.diagnostics) + catalog.diagnostics
       + catalog.pages.indices.flatMap { checker.findings(onPage: $0) } + checker.findingsOfGuide

@@ -42,6 +42,24 @@ struct BlockTests {
       turns: ["Draft a letter to {recipient}\nabout {matter}.", "Shorten it."],
       slots: ["recipient: recipient", "matter: matter"]),
     BlockCase(
+      name: "what looks like a label and is indented by four is text",
+      block: """
+        Turn 1: Read this log of {chat}:
+            Turn 2: hello
+            System: quiet
+          Turn 2: Sum it up.
+        """,
+      turns: ["Read this log of {chat}:\nTurn 2: hello\nSystem: quiet", "Sum it up."],
+      slots: ["chat: chat"]),
+    BlockCase(
+      name: "a block that is indented as a whole",
+      block: """
+            Turn 1: Name {number} of them.
+
+            Turn 2: Sort them.
+        """,
+      turns: ["Name {number} of them.", "Sort them."], slots: ["number: number"]),
+    BlockCase(
       name: "quotes around each turn",
       block: """
         Turn 1: "What speaks for {option}?"

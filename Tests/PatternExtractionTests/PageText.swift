@@ -9,9 +9,11 @@ import Patterns
 struct PageText {
   let extraction: Extraction
 
-  init(_ text: String, path: String = "page.md", windows: [String: Int] = [:]) {
+  init(
+    _ text: String, path: String = "page.md", windows: [String: Int] = [:],
+    names: SectionNames = SectionNames()
+  ) {
     let bytes = Array(text.utf8)
-    let names = SectionNames()
     var parser = PageParser(
       dialect: Dialect(), slugRule: .mkdocs,
       outlines: OutlineWish(headingWords: names.headingWords))

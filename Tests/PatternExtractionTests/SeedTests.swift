@@ -10,8 +10,8 @@ struct SeedTests {
 
   static let isThere = FileManager.default.fileExists(atPath: path)
 
-  private func pattern() throws -> Pattern {
-    let text = try String(contentsOfFile: Self.path, encoding: .utf8)
+  static func pattern() throws -> Pattern {
+    let text = try String(contentsOfFile: path, encoding: .utf8)
     let page = PageText(text, path: "techniques/multi-turn-conversation.md")
     #expect(page.codes == [])
     return try #require(page.pattern)
@@ -19,7 +19,7 @@ struct SeedTests {
 
   @Test("says what it is and when to use it", .enabled(if: isThere))
   func technique() throws {
-    let pattern = try pattern()
+    let pattern = try Self.pattern()
     #expect(pattern.id == "multi-turn-conversation")
     #expect(pattern.title == "Multi-Turn Conversation")
     #expect(pattern.description.hasPrefix("Use iterative back-and-forth"))
@@ -30,7 +30,7 @@ struct SeedTests {
 
   @Test("has a main variant of four turns, the last of which repeats", .enabled(if: isThere))
   func main() throws {
-    let pattern = try pattern()
+    let pattern = try Self.pattern()
     #expect(pattern.variants.map(\.id) == ["main", "conversation-forking"])
     let main = pattern.variants[0]
     #expect(main.kind == .main)
@@ -52,7 +52,7 @@ struct SeedTests {
 
   @Test("has a fork with two slots", .enabled(if: isThere))
   func fork() throws {
-    let pattern = try pattern()
+    let pattern = try Self.pattern()
     let fork = try #require(pattern[variant: "conversation-forking"])
     #expect(fork.kind == .fork)
     #expect(fork.title == "Conversation forking")
@@ -69,7 +69,7 @@ struct SeedTests {
 
   @Test("gives the filled-in example's values to the main variant", .enabled(if: isThere))
   func filled() throws {
-    let pattern = try pattern()
+    let pattern = try Self.pattern()
     #expect(pattern.variants[1].filled.isEmpty)
     let filled = try #require(pattern.variants[0].filled.first)
     #expect(pattern.variants[0].filled.count == 1)
@@ -96,7 +96,7 @@ struct SeedTests {
 
   @Test("has three worked examples, the third with a fork", .enabled(if: isThere))
   func worked() throws {
-    let examples = try pattern().examples
+    let examples = try Self.pattern().examples
     #expect(
       examples.map(\.title) == [
         "Example 1 — Business strategy", "Example 2 — Writing refinement",
@@ -115,7 +115,7 @@ struct SeedTests {
 
   @Test("has three pitfalls with problem and fix, and a note", .enabled(if: isThere))
   func pitfalls() throws {
-    let pitfalls = try pattern().pitfalls
+    let pitfalls = try Self.pattern().pitfalls
     #expect(
       pitfalls.map(\.title) == [
         "Context window exhaustion", "Drift without anchoring", "Never finishing",
@@ -134,7 +134,7 @@ struct SeedTests {
 
   @Test("has five related links and two readings", .enabled(if: isThere))
   func links() throws {
-    let pattern = try pattern()
+    let pattern = try Self.pattern()
     #expect(
       pattern.related.map(\.title) == [
         "Chain-of-Thought", "Self-Consistency and Reflection", "Reframing Prompts",

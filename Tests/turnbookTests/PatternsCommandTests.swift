@@ -60,6 +60,8 @@ struct PatternsCommandTests {
         """)
     let json = try guide.run("patterns", "content/plan.md", "--json").json()
     #expect(json["fences"]?.array?.count == 4)
+    #expect(json["pattern"]?["format"]?.string == "turnbook.pattern/1")
+    #expect(json["pattern"]?["variables"]?.array?.first?["example"]?.string == "a move")
   }
 
   @Test("a page without a pattern is 1, one that is not there 2")

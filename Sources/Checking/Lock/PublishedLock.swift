@@ -1,13 +1,17 @@
 package import Diagnostics
 import Markdown
 package import Pages
+package import Patterns
 
-/// `turnbook.lock`: the addresses and anchors that a guide has published, so that one that vanishes
-/// is noticed. Text, a line each, so that versions are compared and merged line by line:
+/// `turnbook.lock`: the addresses, anchors and patterns that a guide has published, so that one that
+/// vanishes is noticed. Text, a line each, so that versions are compared and merged line by line:
 /// ```
 /// turnbook.lock 1
 /// /techniques/few-shot/
 ///   #when-to-use-it
+/// @few-shot
+///   variant main
+///   variable examples
 /// ```
 package struct PublishedLock: Sendable, Hashable {
   package struct Anchor: Sendable, Hashable {
@@ -22,9 +26,27 @@ package struct PublishedLock: Sendable, Hashable {
     package var anchors: [Anchor] = []
   }
 
+  /// A pattern that scripts call by its id, and the names that they give values to.
+  package struct Technique: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+      case variant, variable
+    }
+
+    package struct Name: Sendable, Hashable {
+      package var kind: Kind
+      package var text: String
+      package var range: ByteRange
+    }
+
+    package var id: String
+    package var range: ByteRange
+    package var names: [Name] = []
+  }
+
   /// The file as findings name it.
   package let path: String
   package private(set) var entries: [Entry] = []
+  package private(set) var techniques: [Technique] = []
   package private(set) var diagnostics: [Diagnostic] = []
 
   static let header = "turnbook.lock 1"
@@ -45,7 +67,7 @@ package struct PublishedLock: Sendable, Hashable {
             .lockLine, .error,
             number == 1
               ? "this is no lock file that this version of turnbook can read"
-              : "this line of the lock file is neither an address nor an anchor",
+              : "this line of the lock file is no address, anchor or name of a pattern",
             path: path, range: ByteRange(start, end),
             help: "restore the file from your version control, or write it anew with "
               + "`turnbook check --update-lock`"))
@@ -67,16 +89,29 @@ package struct PublishedLock: Sendable, Hashable {
     switch text.first {
     case UInt8(ascii: "/") where indent == 0:
       entries.append(Entry(url: value, range: range))
-    case UInt8(ascii: "#") where indent > 0 && !entries.isEmpty:
+    case UInt8(ascii: "#") where indent > 0 && !entries.isEmpty && techniques.isEmpty:
       entries[entries.count - 1].anchors.append(Anchor(name: value, range: range))
+    case UInt8(ascii: "@") where indent == 0:
+      techniques.append(Technique(id: value, range: range))
+    case _ where indent > 0 && !techniques.isEmpty: return takeName(text, range)
     default: return false
     }
     return true
   }
 
+  private mutating func takeName(_ text: ArraySlice<UInt8>, _ range: ByteRange) -> Bool {
+    guard let space = text.firstIndex(of: 0x20),
+      let kind = Technique.Kind(rawValue: String(decoding: text[..<space], as: UTF8.self))
+    else { return false }
+    techniques[techniques.count - 1].names.append(
+      Technique.Name(kind: kind, text: LockText.decoded(text[(space + 1)...]), range: range))
+    return true
+  }
+
   /// The text of the file for a guide as it is now. Anchors that the program makes itself, such as
   /// those of footnotes, are nobody's promise, and a draft is none before it is published.
-  package static func text(of catalog: Catalog) -> String {
+  /// - Parameter patterns: those of the pages that are no drafts.
+  package static func text(of catalog: Catalog, patterns: [Pattern] = []) -> String {
     var text = header + "\n"
     for index in catalog.pages.indices.sorted(by: { catalog.urls[$0] < catalog.urls[$1] })
     where !catalog.pages[index].isDraft {
@@ -85,6 +120,13 @@ package struct PublishedLock: Sendable, Hashable {
       let written = body.anchors.filter { $0.origin != .generated }.map(\.name)
       for anchor in Set(body.headings.map(\.anchor) + written).sorted() {
         text += "  #" + LockText.encoded(anchor) + "\n"
+      }
+    }
+    for pattern in patterns.sorted(by: { $0.id < $1.id }) {
+      text += "@" + LockText.encoded(pattern.id) + "\n"
+      for variant in pattern.variants { text += "  variant \(LockText.encoded(variant.id))\n" }
+      for name in pattern.variables.map(\.name).sorted() {
+        text += "  variable \(LockText.encoded(name))\n"
       }
     }
     return text

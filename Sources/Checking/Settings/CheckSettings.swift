@@ -25,10 +25,8 @@ package struct CheckSettings: Sendable, Hashable {
   /// Levels by the ids of codes.
   package var levels: [String: Level] = [:]
   package var exceptions: [Exception] = []
-  /// The sections of a technique page.
-  package var requiredSections = [
-    "What It Is", "When to Use It", "The Pattern", "Common Pitfalls", "Related Techniques",
-  ]
+  /// The sections of a technique page; nil for the usual ones.
+  package var requiredSections: [String]?
   /// The least severity that makes a check fail.
   package var failOn = Severity.error
 

@@ -11,6 +11,8 @@ package struct PageRenderer: ~Copyable {
   let slugRule: SlugRule
   let triggers: [UInt8]
   let wish: OutlineWish?
+  /// What is known of the page under way before its text is looked at.
+  var outlined: Bool?
 
   var lowering: Lowering
   var out = ByteBuffer(capacity: 1 << 16)
@@ -62,10 +64,13 @@ package struct PageRenderer: ~Copyable {
 
   /// Renders the page whose Markdown begins at `start` of `bytes`, which hold valid UTF-8 without
   /// NUL or STX. `snippets` are all files that the page includes, and what those include.
+  /// - Parameter outlined: whether the page gets an outline; nil where the wish decides.
   package mutating func render(
-    _ bytes: [UInt8], from start: Int, path: String, snippets: SnippetSet = SnippetSet()
+    _ bytes: [UInt8], from start: Int, path: String, snippets: SnippetSet = SnippetSet(),
+    outlined: Bool? = nil
   ) -> RenderedPage {
     reset()
+    self.outlined = outlined
     lowering.lower(bytes, from: start, path: path, snippets: snippets)
     page.diagnostics = lowering.diagnostics
     if let verbatim = lowering.verbatim {
@@ -96,7 +101,8 @@ package struct PageRenderer: ~Copyable {
 
   /// Whether the page, or a snippet in it, is one that somebody wants to have outlined.
   private func isOutlined(from start: Int) -> Bool {
-    guard let wish else { return false }
+    guard let wish, outlined != false else { return false }
+    if outlined == true { return true }
     return lowering.files.indices.contains {
       wish.isMet(by: lowering.files[$0], from: $0 == 0 ? start : 0)
     }

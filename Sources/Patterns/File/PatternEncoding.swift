@@ -143,6 +143,9 @@ enum PatternEncoding {
 }
 
 extension JSONWriter {
+  /// A pattern as its file has it.
+  package mutating func value(_ pattern: Pattern) { PatternEncoding.write(pattern, to: &self) }
+
   /// A variable as a pattern file has it.
   package mutating func value(_ variable: Variable) {
     object { json in PatternEncoding.write(variable, to: &json) }

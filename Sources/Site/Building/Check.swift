@@ -69,7 +69,8 @@ package struct Check: ~Copyable {
     report.mending = Mending(report.diagnostics, of: guide)
     report.folder = project.folder
     report.lockPath = project.lockPath
-    report.lock = PublishedLock.text(of: guide.catalog)
+    report.lock = PublishedLock.text(
+      of: guide.catalog, patterns: inspection.publishedPatterns)
   }
 }
 

@@ -11,6 +11,8 @@ struct Inspection: Sendable {
   let links: LinkGraph
   /// In the order of the pages.
   let patterns: [Pattern]
+  /// Those whose pages are no drafts.
+  let publishedPatterns: [Pattern]
   /// What the rules and patterns have to say, not yet silenced.
   let findings: [Diagnostic]
   private let comments: [IgnoreComment]
@@ -23,15 +25,20 @@ struct Inspection: Sendable {
       await Workers.map(
         catalog.pages.count, jobs: jobs, makeWorker: { resolver },
         { PageLinks(of: $1, in: catalog, with: $0) }))
+    let patterns = GuidePatterns(guide, links)
+    self.patterns = patterns.all
+    publishedPatterns = zip(patterns.all, patterns.pages)
+      .filter { !catalog.pages[$0.1].isDraft }.map(\.0)
     let checker = Checker(
       Guide(
         catalog: catalog, links: links, facts: guide.facts(lock: lock),
-        settings: guide.project.config.check))
+        settings: guide.project.config.check,
+        techniques: Techniques(
+          names: guide.project.config.names, extractions: guide.extractions,
+          patterns: patterns.all)))
     let pages = await Workers.map(
       catalog.pages.count, jobs: jobs, makeWorker: { checker },
       { $0.findings(onPage: $1) })
-    let patterns = GuidePatterns(guide, links)
-    self.patterns = patterns.all
     findings = pages.flatMap(\.self) + checker.findingsOfGuide + patterns.diagnostics
     comments = catalog.pages.flatMap(\.body.ignores)
     policy = SeverityPolicy(guide.project.config.check, content: guide.project.content)

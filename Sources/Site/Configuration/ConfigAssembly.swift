@@ -47,6 +47,7 @@ struct ConfigAssembly {
         config.redirects.append(
           SiteConfig.Redirect(from: Located(entry.key, entry.keyRange), to: to))
       }
+    case "patterns": config.patterns = SiteConfig.PatternNames(value)
     case "check":
       config.check = CheckSettings(value)
       config.external = SiteConfig.ExternalSettings(value[key: "external"])

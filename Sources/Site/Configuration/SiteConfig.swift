@@ -33,6 +33,7 @@ package struct SiteConfig: Sendable, Hashable {
   package var exclude: [Located<String>] = []
   /// Former addresses and where their readers are sent now.
   package var redirects: [Redirect] = []
+  package var patterns = PatternNames()
   package var check = CheckSettings()
   package var external = ExternalSettings()
 

@@ -63,6 +63,7 @@ extension SiteConfig {
     Field(
       "redirects", .dictionary(.webPath, .text, of: "former paths to pages or addresses"),
       "where readers of former addresses are sent", otherNames: ["redirect_maps", "aliases"]),
+    Field("patterns", .record(patternsRecord), "how technique pages are read"),
     Field(
       "check", .record(checkRecord), "what is demanded of the pages",
       otherNames: ["validation", "lint"]),

@@ -11,7 +11,7 @@ struct PatternReader: ~Copyable {
   private let builder: PatternBuilder
 
   init(_ config: SiteConfig) {
-    let names = SectionNames()
+    let names = config.names
     parser = PageParser(
       dialect: config.dialect, slugRule: config.slugRule,
       outlines: OutlineWish(headingWords: names.headingWords))

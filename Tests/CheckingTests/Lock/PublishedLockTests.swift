@@ -31,6 +31,18 @@ struct PublishedLockTests {
     #expect(PublishedLock.text(of: fixture.catalog).contains("\n/page.html\n"))
   }
 
+  @Test("holds the names by which programs call patterns, their variants and variables")
+  func techniques() {
+    var fixture = Fixture()
+    fixture.remember("", pattern: "{b} {a}\n```\n\nIn short:\n\n```text\n{a}")
+    let lock = PublishedLock.text(of: fixture.catalog, patterns: fixture.patterns)
+    #expect(
+      lock.hasSuffix(
+        "\n@plan-ahead\n  variant main\n  variant in-short\n  variable a\n  variable b\n"))
+    fixture.facts.lock = read(lock)
+    #expect(fixture.findings == [])
+  }
+
   @Test("says of a guide that did not change that nothing vanished")
   func unchanged() {
     var fixture = Fixture("# A page\n")

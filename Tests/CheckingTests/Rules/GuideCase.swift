@@ -78,7 +78,25 @@ extension Fixture {
   }
 
   /// Lets the guide remember what it has published.
-  mutating func remember(_ lines: String) {
+  /// - Parameter pattern: the template of the page `plan-ahead.md`, if there is one.
+  mutating func remember(_ lines: String, pattern: String? = nil, front: String = "") {
+    if let pattern {
+      pages["page.md"] = "# A page\n\n[Plan](plan-ahead.md)\n"
+      pages["plan-ahead.md"] = """
+        ---
+        kind: page
+        \(front)---
+
+        # Plan ahead
+
+        ## The Pattern
+
+        ```text
+        \(pattern)
+        ```
+
+        """
+    }
     facts.lock = PublishedLock(
       reading: Array("turnbook.lock 1\n\(lines)".utf8), path: "turnbook.lock")
   }

@@ -96,6 +96,33 @@ struct SiteRuleTests {
       "TB-L023", "a heading that is gone", .error, at: "turnbook.lock", [ByteRange(37, 42)]
     ) { $0.remember("/few-shot/\n  #mine\n  #gone\n") },
     GuideCase(
+      "TB-P020", "a pattern that is gone", .error,
+      help: "write `id: plan` into the page that has it now, or run "
+        + "`turnbook check --update-lock` if it is gone for good",
+      at: "turnbook.lock", [ByteRange(16, 21)]
+    ) { $0.remember("@plan\n  variant main\n") },
+    GuideCase(
+      "TB-P020", "a pattern under a new id",
+      help: "if it is now \"plan-ahead\", write `id: plan-ahea` into its page",
+      at: "turnbook.lock", [ByteRange(16, 26)]
+    ) { $0.remember("@plan-ahea\n", pattern: "{topic}") },
+    GuideCase(
+      "TB-P020", "a variable that was reworded",
+      help: "write `variables: {topics: {aliases: [topic]}}` into the front matter, or run "
+        + "`turnbook check --update-lock` if it is gone for good",
+      at: "turnbook.lock", [ByteRange(45, 59)]
+    ) { $0.remember("@plan-ahead\n  variant main\n  variable topic\n", pattern: "{topics}") },
+    GuideCase(
+      "TB-P020", "a variant whose title was reworded",
+      help: "write ```pattern {#in-short} above the block that stands for it now, or run "
+        + "`turnbook check --update-lock` if it is gone for good",
+      at: "turnbook.lock", [ByteRange(30, 46)]
+    ) { $0.remember("@plan-ahead\n  variant in-short\n", pattern: "{topics}") },
+    GuideCase(
+      "TB-S027", "a name that is neither variant nor variable", .error, at: "turnbook.lock",
+      [ByteRange(28, 38)]
+    ) { $0.remember("@plan-ahead\n  slot x y\n", pattern: "{topics}") },
+    GuideCase(
       "TB-S027", "a line that is none", .error, at: "turnbook.lock", [ByteRange(16, 23)]
     ) { $0.remember("<<<<<<<\n/few-shot/\n") },
   ]
@@ -128,6 +155,15 @@ struct SiteRuleTests {
     fixture.pages["few-shot.md"]? += "\n[x](page.md)\n"
     #expect(fixture.findings == [])
     fixture.pages["few-shot.md"] = "---\nrelated: [page.md]\n---\n\n# Few-shot\n"
+    #expect(fixture.findings == [])
+  }
+
+  @Test("a variable is kept by its alias, and a new one is no finding")
+  func alias() {
+    let front = "variables: {topics: {aliases: [topic]}}\n"
+    var fixture = Fixture()
+    fixture.remember(
+      "@plan-ahead\n  variant main\n  variable topic\n", pattern: "{topics} {other}", front: front)
     #expect(fixture.findings == [])
   }
 

@@ -55,13 +55,17 @@ struct TechniqueRuleTests {
       "TB-P001", page("## What It Is\n", ""), .warning,
       help: "add a heading of that name, or change `check: sections` in turnbook.yml"),
     RuleCase(
-      "TB-P001", page("## When to Use It", "«## When to Use»"), .warning,
-      help: "is it \"When to Use\"? Then call it \"When to Use It\""),
-    RuleCase("TB-P001", good) { $0.settings.requiredSections.append("Sources") },
+      "TB-P001", page("## When to Use It", "«## When to Use Them»"), .warning,
+      help: "is it \"When to Use Them\"? Then call it \"When to Use It\""),
+    RuleCase("TB-P001", good) { $0.settings.requiredSections = ["What It Is", "Sources"] },
     RuleCase(
       "TB-P002",
       page("## The Pattern\n\n```text\nThink about {topic}.\n```\n", "«## The Pattern»\n\nThink.\n")
         .replacing("**Filled-in example:**", with: "## Examples in Practice"), .warning),
+    RuleCase(
+      "TB-P002",
+      page("## The Pattern\n\n```text\nThink", "«## The Pattern»\n\n```markdown\nThink"), .warning,
+      help: "`turnbook patterns page.md --explain` says why no block was taken"),
     RuleCase("TB-P003", page("**Filled-in example:**", "**Filled in:**"), .warning),
     RuleCase(
       "TB-P004",
@@ -105,6 +109,11 @@ struct TechniqueRuleTests {
     arguments: [
       good,
       good.replacing("## What It Is", with: "### what  it IS"),
+      good.replacing("## When to Use It", with: "## When to use"),
+      good.replacing("## The Pattern", with: "## Patterns"),
+      good.replacing("## The Pattern", with: "## Pattern")
+        .replacing("## Common Pitfalls", with: "## Common Mistakes")
+        .replacing("**Fix:**", with: "**Solution:**"),
       good.replacing("**Filled-in example:**", with: "## Examples in Practice"),
       good.replacing("**Problem:**", with: "**Problem**:"),
       good.replacing("kind: technique", with: "kind: page").replacing("## What It Is", with: ""),

@@ -60,6 +60,22 @@ struct LockCommandTests {
     #expect(try guide.run("check").findings == [])
   }
 
+  @Test("a slot that was reworded is missed until its old name is an alias")
+  func variable() throws {
+    let page = "# Plan\n\n## The Pattern\n\n```text\nPlan {topic}.\n```\n\n[x](index.md)\n"
+    let guide = try Guide(["content/index.md": "# Home\n\n[x](plan.md)\n", "content/plan.md": page])
+    try guide.run("check", "--update-lock")
+    #expect(try guide.run("check").status == 0)
+    let reworded = page.replacing("{topic}", with: "{what to plan}")
+    try guide.write("content/plan.md", reworded)
+    let run = try guide.run("check")
+    #expect(run.status == 1 && run.codes.contains("TB-P020"), "\(run.output)")
+    try guide.write(
+      "content/plan.md",
+      "---\nvariables: {what_to_plan: {aliases: [topic]}}\n---\n" + reworded)
+    #expect(try guide.run("check").status == 0)
+  }
+
   @Test("a renamed page with a redirect must keep its anchors too")
   func renamedAndReworded() throws {
     let guide = try guide()

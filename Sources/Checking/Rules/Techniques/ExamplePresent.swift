@@ -1,6 +1,8 @@
 import Diagnostics
 import Markdown
 import Pages
+import PatternExtraction
+import Patterns
 
 /// A technique page without an example.
 enum ExamplePresent: PageRule {
@@ -14,7 +16,9 @@ enum ExamplePresent: PageRule {
 
   static func check(_ page: PageInGuide, in guide: Guide, _ findings: inout [Diagnostic]) {
     guard page.isTechnique, page.page.frontMatter.extractsPattern else { return }
+    guard !(page.extraction?.hasExamples ?? false) else { return }
     let body = page.page.body
+    // Examples may be in blocks that no program takes, such as those of another language.
     let isShown = page.sections.all.contains { section in
       section.heading.text.lowercased().contains("example")
         && body.codeBlocks.contains { section.html.contains($0.offset) }
@@ -25,5 +29,11 @@ enum ExamplePresent: PageRule {
       page.diagnostic(
         code, "this technique page shows no example",
         help: "add a section \"Examples in Practice\" with the pattern filled in"))
+  }
+}
+
+extension Extraction {
+  fileprivate var hasExamples: Bool {
+    exampleCount > 0 || pattern?.variants.contains { !$0.filled.isEmpty } ?? false
   }
 }

@@ -1,6 +1,8 @@
 import Diagnostics
 import Markdown
 import Pages
+import PatternExtraction
+import Patterns
 
 /// A technique page without a pitfall that says problem and fix.
 enum PitfallPresent: PageRule {
@@ -13,20 +15,32 @@ enum PitfallPresent: PageRule {
       """)
 
   static func check(_ page: PageInGuide, in guide: Guide, _ findings: inout [Diagnostic]) {
-    guard page.isTechnique,
-      !page.page.frontMatter.pitfalls.contains(where: { $0.problem != nil && $0.fix != nil })
+    guard page.isTechnique, !page.isComplete,
+      // A missing section is told already.
+      let section = page.sections.of(.pitfalls).first
     else { return }
-    let sections = page.sections.named("Common Pitfalls")
-    // A missing section is told already.
-    guard let section = sections.first else { return }
-    let labels = page.page.body.labels.filter { label in
-      sections.contains { $0.html.contains(label.offset) }
-    }.map { $0.text.lowercased() }
-    guard !(labels.contains("problem") && labels.contains("fix")) else { return }
     findings.append(
       Diagnostic(
         code, code.severity, "no pitfall here says both problem and fix",
         path: section.heading.path, range: section.heading.range,
         help: "write one with **Problem:** and **Fix:**"))
+  }
+}
+
+extension PageInGuide {
+  /// Whether some pitfall says both problem and fix. Where nothing is taken from the page, its
+  /// labels and front matter are all there is to look at.
+  fileprivate var isComplete: Bool {
+    if let extraction {
+      return extraction.pitfalls.contains { $0.problem != nil && $0.fix != nil }
+    }
+    if page.frontMatter.pitfalls.contains(where: { $0.problem != nil && $0.fix != nil }) {
+      return true
+    }
+    let sections = sections.of(.pitfalls)
+    let labels = page.body.labels.filter { label in
+      sections.contains { $0.html.contains(label.offset) }
+    }.map { $0.text.lowercased() }
+    return labels.contains("problem") && labels.contains("fix")
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Links
 import Markdown
 import Pages
+import PatternExtraction
 
 /// A related technique that does not name this one.
 enum WayBack: GuideRule {
@@ -45,7 +46,7 @@ enum WayBack: GuideRule {
       guard case .page(let target, _)? = finding?.resolution else { continue }
       targets[target] = Place(path: page.printedPath, range: entry.page.range)
     }
-    let sections = Sections(page.body).named("Related Techniques")
+    let sections = Sections(page.body, names: guide.techniques.names).of(.related)
     guard !sections.isEmpty else { return targets }
     for (link, finding) in zip(page.body.links, links.findings) {
       guard case .page(let target, _)? = finding?.resolution, targets[target] == nil,
