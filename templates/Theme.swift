@@ -12,8 +12,10 @@ package enum Theme {
     ("colophon.mustache", PackageResources.colophon_mustache),
     ("columns.js", PackageResources.columns_js),
     ("contents.mustache", PackageResources.contents_mustache),
+    ("dialogue.mustache", PackageResources.dialogue_mustache),
     ("early.js", PackageResources.early_js),
     ("footer.mustache", PackageResources.footer_mustache),
+    ("glance.mustache", PackageResources.glance_mustache),
     ("head.mustache", PackageResources.head_mustache),
     ("header.mustache", PackageResources.header_mustache),
     ("icon.svg", PackageResources.icon_svg),
@@ -28,16 +30,18 @@ package enum Theme {
     ("preferences.css", PackageResources.preferences_css),
     ("prose.css", PackageResources.prose_css),
     ("redirect.mustache", PackageResources.redirect_mustache),
+    ("related.mustache", PackageResources.related_mustache),
     ("scheme.js", PackageResources.scheme_js),
     ("script.mustache", PackageResources.script_mustache),
     ("tabs.js", PackageResources.tabs_js),
+    ("technique.css", PackageResources.technique_css),
     ("technique.mustache", PackageResources.technique_mustache),
     ("tokens.css", PackageResources.tokens_css),
   ]
 
   /// The style sheets that make up the theme's one, in this order.
   package static let styles = [
-    "tokens.css", "layout.css", "prose.css", "code.css", "blocks.css", "page.css",
+    "tokens.css", "layout.css", "prose.css", "code.css", "blocks.css", "technique.css", "page.css",
     "preferences.css",
   ]
 

@@ -1,20 +1,20 @@
-import Markdown
-import PatternExtraction
+package import Markdown
+package import PatternExtraction
 
 /// The sections of a page: each heading with everything up to the next of its level or above.
-struct Sections {
-  struct Section {
-    var heading: Heading
+package struct Sections {
+  package struct Section {
+    package var heading: Heading
     /// From the heading to the section's end in the page's HTML.
-    var html: Range<Int>
+    package var html: Range<Int>
     /// Whether headings stand below it.
-    var hasParts: Bool
+    package var hasParts: Bool
   }
 
   let all: [Section]
   private let names: SectionNames
 
-  init(_ body: RenderedPage, names: SectionNames) {
+  package init(_ body: RenderedPage, names: SectionNames) {
     self.names = names
     let headings = body.headings
     all = headings.indices.map { index in
@@ -28,7 +28,7 @@ struct Sections {
   }
 
   /// The sections of a kind, by whichever of its names.
-  func of(_ kind: SectionNames.Section) -> [Section] {
+  package func of(_ kind: SectionNames.Section) -> [Section] {
     all.filter { names.section(named: $0.heading.text) == kind }
   }
 

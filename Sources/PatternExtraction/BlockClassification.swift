@@ -22,6 +22,15 @@ package struct FenceDecision: Sendable, Hashable {
   package var range: ByteRange
   /// The number of that line, where it is in the page's own file.
   package var line: Int?
+  /// The turns that it holds of a worked example.
+  package var worked: WorkedPlace?
+
+  package struct WorkedPlace: Sendable, Hashable {
+    /// Index into the page's worked examples.
+    package var example: Int
+    /// Indices into its turns.
+    package var turns: Range<Int>
+  }
 }
 
 /// Decides for each block of code what it is, by where it stands and what stands above it.

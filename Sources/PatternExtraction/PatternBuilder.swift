@@ -13,8 +13,8 @@ package struct Extraction: Sendable {
   package var diagnostics: [Diagnostic] = []
   /// What goes wrong with the technique, where the page has no template too.
   package var pitfalls: [Pattern.Pitfall] = []
-  /// How many worked examples the page shows.
-  package var exampleCount = 0
+  /// The worked examples, where the page has no template too.
+  package var examples: [WorkedExample] = []
 
   package init() {}
 }
@@ -46,7 +46,7 @@ package struct PatternBuilder: Sendable {
       spans: spans)
     extraction.explanation = Self.explanation(classification, map, variants, worked, spans)
     extraction.pitfalls = Pitfalls(map, names: names, declared: page.frontMatter.pitfalls).all
-    extraction.exampleCount = worked.all.count
+    extraction.examples = worked.all
     guard !variants.templates.isEmpty else { return extraction }
 
     var pattern = Pattern(id: Self.id(of: page), title: page.title)
@@ -110,7 +110,8 @@ package struct PatternBuilder: Sendable {
       let place = map.outline.blocks[block.index]
       return FenceDecision(
         verdict: verdict, reason: reason, language: code.language, path: place.path,
-        range: place.range, line: spans.span(place.range, in: place.path)?.line)
+        range: place.range, line: spans.span(place.range, in: place.path)?.line,
+        worked: worked.places[block.index])
     }
   }
 }

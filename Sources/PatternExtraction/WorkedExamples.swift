@@ -7,6 +7,8 @@ struct WorkedExamples {
   private(set) var all: [WorkedExample] = []
   /// The title of the example that each block of code went into, by its index in the outline.
   private(set) var titles: [Int: String] = [:]
+  /// Which turns of which example each block of code holds, by its index in the outline.
+  private(set) var places: [Int: FenceDecision.WorkedPlace] = [:]
 
   private let map: PageMap
   private let names: SectionNames
@@ -43,7 +45,9 @@ struct WorkedExamples {
     var turns: [TurnParser.Turn] = []
     for index in own {
       titles[index] = title
+      let first = turns.count
       if let code = map.outline.code(at: index) { turns += TurnParser(code.lines).turns }
+      places[index] = FenceDecision.WorkedPlace(example: all.count, turns: first..<turns.count)
     }
     let text = LabelledText(
       map.outline, blocks.filter { map.outline.code(at: $0) == nil },

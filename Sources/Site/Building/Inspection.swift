@@ -9,8 +9,7 @@ import Patterns
 struct Inspection: Sendable {
   /// What the links of each page mean, in the order of the pages.
   let links: LinkGraph
-  /// In the order of the pages.
-  let patterns: [Pattern]
+  let patterns: GuidePatterns
   /// Those whose pages are no drafts.
   let publishedPatterns: [Pattern]
   /// What the rules and patterns have to say, not yet silenced.
@@ -26,7 +25,7 @@ struct Inspection: Sendable {
         catalog.pages.count, jobs: jobs, makeWorker: { resolver },
         { PageLinks(of: $1, in: catalog, with: $0) }))
     let patterns = GuidePatterns(guide, links)
-    self.patterns = patterns.all
+    self.patterns = patterns
     publishedPatterns = zip(patterns.all, patterns.pages)
       .filter { !catalog.pages[$0.1].isDraft }.map(\.0)
     let checker = Checker(

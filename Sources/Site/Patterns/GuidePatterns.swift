@@ -11,6 +11,8 @@ struct GuidePatterns: Sendable {
   private(set) var all: [Pattern] = []
   /// The page of each pattern, by its place in the catalog.
   private(set) var pages: [Int] = []
+  /// The pages that each pattern's related links lead to; nil for other sites and files.
+  private(set) var relatedPages: [[Int?]] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   private let guide: GuideReading
@@ -66,7 +68,7 @@ struct GuidePatterns: Sendable {
         help: "write an `id` of its own into the front matter"))
   }
 
-  private func resolved(_ pattern: Pattern, id: String, of index: Int) -> Pattern {
+  private mutating func resolved(_ pattern: Pattern, id: String, of index: Int) -> Pattern {
     var pattern = pattern
     pattern.id = id
     pattern.language = guide.project.config.language
@@ -80,7 +82,11 @@ struct GuidePatterns: Sendable {
       return Pattern.Platform(
         id: platform.id, name: known.name ?? platform.name, window: known.window)
     }
-    pattern.related = pattern.related.map { resolved($0, of: index) }
+    var targets: [Int?] = []
+    for place in pattern.related.indices {
+      targets.append(resolve(&pattern.related[place], of: index))
+    }
+    relatedPages.append(targets)
     return pattern
   }
 
@@ -90,8 +96,8 @@ struct GuidePatterns: Sendable {
     return url + "index.md"
   }
 
-  private func resolved(_ related: Pattern.Related, of index: Int) -> Pattern.Related {
-    var related = related
+  /// Returns the page that it leads to.
+  private func resolve(_ related: inout Pattern.Related, of index: Int) -> Int? {
     let page = guide.catalog.pages[index]
     let target = Array(related.href.utf8)
     let finding: Finding?
@@ -109,10 +115,11 @@ struct GuidePatterns: Sendable {
       if related.title == related.href { related.title = guide.catalog.pages[other].title }
       related.href = guide.catalog.urls[other] + String(decoding: suffix, as: UTF8.self)
       related.id = ids[other]
+      return other
     case .file(let path, let suffix)?:
       related.href = String(decoding: path + suffix, as: UTF8.self)
     case .missing?, nil: break
     }
-    return related
+    return nil
   }
 }

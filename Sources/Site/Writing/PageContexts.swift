@@ -51,15 +51,12 @@ struct PageContexts: Sendable {
 
   /// What the author says, else an index for a folder's first page, else a technique where the text
   /// has a pattern.
-  private func kind(of index: Int) -> PageKind {
+  func kind(of index: Int) -> PageKind {
     let page = site.catalog.pages[index]
     if let kind = page.frontMatter.kind?.value { return kind }
     let path = PagePath(page.path)
     if path.isIndex || path.isReadme { return .index }
-    let hasPattern = page.body.headings.contains {
-      ["the pattern", "pattern", "patterns"].contains($0.text.lowercased())
-    }
-    return hasPattern ? .technique : .page
+    return site.techniques.pattern(of: index) == nil ? .page : .technique
   }
 
   /// The contexts of a page, outermost first.
@@ -94,19 +91,19 @@ struct PageContexts: Sendable {
     let minutes = (page.body.textSize + Self.readingSpeed / 2) / Self.readingSpeed
     let ownHeading = page.body.headings.contains { $0.level == 1 }
     return [
-      .string(page.title), text(matter.description?.value), absolute(url),
+      .string(page.title), Self.text(matter.description?.value), absolute(url),
       .string(kind.rawValue), .bool(url.isEmpty || url == "index.html"),
       ownHeading ? .null : .html(page.titleHTML), .html(body), platforms(of: page),
-      group(matter.tags.map { .string($0.value) }), text(matter.date?.value.dayText),
-      text((matter.updated ?? matter.date)?.value.dayText),
+      Self.group(matter.tags.map { .string($0.value) }), Self.text(matter.date?.value.dayText),
+      Self.text((matter.updated ?? matter.date)?.value.dayText),
       kind == .index || minutes < 1 ? .null : .integer(minutes), editLink(page),
       breadcrumbs(of: index), sequence(around: index),
     ]
   }
 
-  private func text(_ value: String?) -> TemplateValue { value.map { .string($0) } ?? .null }
+  static func text(_ value: String?) -> TemplateValue { value.map { .string($0) } ?? .null }
 
-  private func group(_ items: [TemplateValue]) -> TemplateValue {
+  static func group(_ items: [TemplateValue]) -> TemplateValue {
     items.isEmpty ? .null : ["items": .list(items)]
   }
 
@@ -123,7 +120,7 @@ struct PageContexts: Sendable {
   /// The badges of a page whose text does not show them itself.
   private func platforms(of page: Page) -> TemplateValue {
     guard page.platformLine == nil else { return .null }
-    return group(
+    return Self.group(
       page.platforms.map { id in
         let declared = site.project.config.platforms.first { $0.id.value == id }
         return ["id": .string(id), "name": .string(declared?.name ?? id)]
@@ -148,16 +145,25 @@ struct PageContexts: Sendable {
   }
 
   private func href(to page: Int, from index: Int) -> TemplateValue {
-    let path = RelativeURL.path(
-      from: site.catalog.urlBytes[index], to: site.catalog.urlBytes[page])
-    return .string(Self.escaped(String(decoding: path, as: UTF8.self)))
+    .string(href(site.catalog.urls[page], from: index))
   }
+
+  /// The way from a page to a URL of the site, whose fragment stays as it is.
+  func href(_ url: String, from index: Int) -> String {
+    let end = url.firstIndex(of: "#") ?? url.endIndex
+    let path = RelativeURL.path(
+      from: site.catalog.urlBytes[index], to: Array(url[..<end].utf8))
+    return Self.escaped(String(decoding: path, as: UTF8.self)) + url[end...]
+  }
+
+  /// What all pages at the depth of a page see.
+  func shared(for index: Int) -> TemplateValue { shared[Self.depth(site.catalog.urls[index])] }
 
   private func breadcrumbs(of index: Int) -> TemplateValue {
     guard !site.catalog.urls[index].isEmpty, let node = site.navigation.nodeOfPage[index] else {
       return .null
     }
-    return group(
+    return Self.group(
       site.navigation.ancestors(of: node)
         .filter { site.navigation.page(of: $0, in: site.catalog) != index }
         .map { link(to: $0, from: index) })

@@ -27,7 +27,7 @@ struct PageWriter: ~Copyable {
   mutating func write(_ index: Int, to publisher: Publisher?) -> Result {
     let catalog = contexts.site.catalog
     let page = catalog.pages[index]
-    fill(page, index)
+    fill(page, index, TechniqueBody(page, index, contexts)?.edits ?? [])
     let values = contexts.values(for: index, body: body.array)
     var found: [Diagnostic] = []
     var name = page.frontMatter.template?.value ?? contexts.templateName(for: index)
@@ -94,15 +94,23 @@ struct PageWriter: ~Copyable {
     }
   }
 
-  /// Puts the targets of links into the page's body.
-  private mutating func fill(_ page: Page, _ index: Int) {
+  /// Puts the targets of links into the page's body, and what takes the place of pieces of it.
+  private mutating func fill(_ page: Page, _ index: Int, _ edits: [BodyEdit]) {
     let catalog = contexts.site.catalog
     let findings = contexts.site.links.pages[index].findings
     let base = catalog.urlBytes[index]
     body.removeAll()
     page.body.html.withUnsafeBufferPointer { html in
       var from = 0
+      var next = 0
       for hole in page.body.holes {
+        while next < edits.count, edits[next].range.lowerBound <= hole.offset {
+          body.append(UnsafeBufferPointer(rebasing: html[from..<edits[next].range.lowerBound]))
+          from = edits[next].range.upperBound
+          put(edits[next].content, of: index)
+          next += 1
+        }
+        guard hole.offset >= from else { continue }
         body.append(UnsafeBufferPointer(rebasing: html[from..<hole.offset]))
         from = hole.offset
         let link = page.body.links[hole.link]
@@ -127,7 +135,22 @@ struct PageWriter: ~Copyable {
           }
         }
       }
+      while next < edits.count {
+        body.append(UnsafeBufferPointer(rebasing: html[from..<edits[next].range.lowerBound]))
+        from = edits[next].range.upperBound
+        put(edits[next].content, of: index)
+        next += 1
+      }
       body.append(UnsafeBufferPointer(rebasing: html[from...]))
+    }
+  }
+
+  private mutating func put(_ content: BodyEdit.Content, of index: Int) {
+    switch content {
+    case .html(let html): body.append(html)
+    case .template(let name, let value):
+      guard let template = contexts.site.theme.library.template(named: name) else { return }
+      renderer.render(template, with: [contexts.shared(for: index), value], into: &body)
     }
   }
 }

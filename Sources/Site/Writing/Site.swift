@@ -13,8 +13,7 @@ struct Site: Sendable {
   let redirects: Redirects
   /// What the links of each page mean, in the order of the pages.
   let links: LinkGraph
-  /// In the order of the pages, with their links and platforms as the site knows them.
-  let patterns: [Pattern]
+  let techniques: SiteTechniques
   let theme: SiteTheme
 
   init(guide: GuideReading, inspection: Inspection, theme: SiteTheme) {
@@ -23,7 +22,7 @@ struct Site: Sendable {
     navigation = guide.navigation
     redirects = guide.redirects
     links = inspection.links
-    patterns = inspection.patterns
+    techniques = SiteTechniques(guide, inspection.patterns)
     self.theme = theme
   }
 
@@ -67,7 +66,8 @@ struct Site: Sendable {
     for file in catalog.files where referred?.contains(PathKey(file)) ?? true {
       try publisher.copy(from: Project.joined(project.content, file), to: file)
     }
-    for (path, bytes) in Feeds(self).files + PatternFiles.files(patterns) where !isOwn(path) {
+    for (path, bytes) in Feeds(self).files + PatternFiles.files(techniques.patterns)
+    where !isOwn(path) {
       try publisher.write(path, bytes)
     }
   }

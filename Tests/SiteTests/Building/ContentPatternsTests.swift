@@ -18,7 +18,7 @@ struct ContentPatternsTests {
     options.folder = Self.project.path
     var clock = StageClock()
     let guide = try await GuideReading(try Project(options), options, &clock)
-    let patterns = await Inspection(guide, lock: nil, jobs: 2).patterns
+    let patterns = await Inspection(guide, lock: nil, jobs: 2).patterns.all
     let files = PatternFiles.files(patterns).filter { $0.path.hasPrefix("patterns/") }
     let manager = FileManager.default
     if ProcessInfo.processInfo.environment["TURNBOOK_RECORD"] == "1" {

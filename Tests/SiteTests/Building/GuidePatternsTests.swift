@@ -22,7 +22,7 @@ struct GuidePatternsTests {
     options.folder = folder.path
     var clock = StageClock()
     let guide = try await GuideReading(try Project(options), options, &clock)
-    return await Inspection(guide, lock: nil, jobs: 2).patterns
+    return await Inspection(guide, lock: nil, jobs: 2).patterns.all
   }
 
   private static let section = "## The Pattern\n\n```text\n{x}\n```\n"

@@ -34,6 +34,6 @@ enum ExamplePresent: PageRule {
 
 extension Extraction {
   fileprivate var hasExamples: Bool {
-    exampleCount > 0 || pattern?.variants.contains { !$0.filled.isEmpty } ?? false
+    !examples.isEmpty || pattern?.variants.contains { !$0.filled.isEmpty } ?? false
   }
 }
