@@ -7,6 +7,7 @@ package enum Theme {
     ("blocks.css", PackageResources.blocks_css),
     ("body.mustache", PackageResources.body_mustache),
     ("breadcrumbs.mustache", PackageResources.breadcrumbs_mustache),
+    ("catalogue.js", PackageResources.catalogue_js),
     ("code.css", PackageResources.code_css),
     ("code.js", PackageResources.code_js),
     ("colophon.mustache", PackageResources.colophon_mustache),
@@ -34,8 +35,11 @@ package enum Theme {
     ("scheme.js", PackageResources.scheme_js),
     ("script.mustache", PackageResources.script_mustache),
     ("tabs.js", PackageResources.tabs_js),
+    ("tag.mustache", PackageResources.tag_mustache),
+    ("tags.mustache", PackageResources.tags_mustache),
     ("technique.css", PackageResources.technique_css),
     ("technique.mustache", PackageResources.technique_mustache),
+    ("techniques.mustache", PackageResources.techniques_mustache),
     ("tokens.css", PackageResources.tokens_css),
   ]
 
@@ -46,5 +50,7 @@ package enum Theme {
   ]
 
   /// The scripts that make up the theme's one, in this order; `early.js` stands by itself.
-  package static let scripts = ["code.js", "columns.js", "offline.js", "scheme.js", "tabs.js"]
+  package static let scripts = [
+    "catalogue.js", "code.js", "columns.js", "offline.js", "scheme.js", "tabs.js",
+  ]
 }

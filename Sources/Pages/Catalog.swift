@@ -20,7 +20,7 @@ package struct Catalog: Sendable {
   private var filePaths: Set<PathKey>
   private let absent: [PathKey: Absence]
   /// Files that the program itself puts beside the pages, such as the feed.
-  private let generated: Set<PathKey>
+  private var generated: Set<PathKey>
 
   /// Why a page of the content is not in the site.
   package enum Absence: Sendable {
@@ -95,6 +95,11 @@ package struct Catalog: Sendable {
     urls.append(url)
     pathBytes.append(Array(page.path.utf8))
     urlBytes.append(Array(url.utf8))
+  }
+
+  /// Adds files that the program makes once it knows the pages.
+  package mutating func add(generated paths: [String]) {
+    for path in paths { generated.insert(PathKey(path)) }
   }
 
   /// The page whose source has that path.

@@ -10,6 +10,8 @@ struct GuideReading: Sendable {
   let project: Project
   let sources: SourceTree
   let catalog: Catalog
+  let ids: TechniqueIDs
+  let listings: Listings
   let navigation: Navigation
   let redirects: Redirects
   /// What was found on the pages that can have a pattern, by their paths.
@@ -30,13 +32,19 @@ struct GuideReading: Sendable {
     clock.end("read and render")
 
     let pages = reading.pages.filter { options.includesDrafts || !$0.isDraft }
-    catalog = Catalog(
+    var catalog = Catalog(
       pages: pages, files: sources.files, directoryURLs: project.config.usesDirectoryURLs,
       absent: reading.absent(from: sources, includesDrafts: options.includesDrafts),
       generated: Feeds.paths(project.config, pages))
+    extractions = reading.extractions
+    ids = TechniqueIDs(catalog.pages, extractions)
+    listings = Listings(
+      catalog.pages, hasTechniques: !ids.ofPatterns.isEmpty,
+      directoryURLs: project.config.usesDirectoryURLs)
+    catalog.add(generated: PatternFiles.paths(ids.ofPatterns) + listings.all.map(\.file))
+    self.catalog = catalog
     navigation = Navigation(catalog, project)
     redirects = Redirects(catalog, project)
-    extractions = reading.extractions
     self.project = project
     sourceSize = reading.sourceSize
     diagnostics =

@@ -23,10 +23,9 @@ package enum PatternFiles {
   }
 
   /// The paths of these files, to which pages may link.
-  package static func paths(_ patterns: [Pattern]) -> [String] {
-    guard !patterns.isEmpty else { return [] }
-    return sorted(patterns).map { "\(folder)/\($0.id).json" }
-      + ["\(folder)/index.json", PatternSchema.path]
+  package static func paths(_ ids: [String]) -> [String] {
+    guard !ids.isEmpty else { return [] }
+    return ids.map { "\(folder)/\($0).json" } + ["\(folder)/index.json", PatternSchema.path]
   }
 
   /// By the bytes of their ids, so that the index is the same in any order of the pages.

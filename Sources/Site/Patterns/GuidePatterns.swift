@@ -18,12 +18,12 @@ struct GuidePatterns: Sendable {
   private let guide: GuideReading
   private let links: LinkGraph
   /// The id of the technique that each page is; nil for other pages.
-  private var ids: [String?] = []
+  private var ids: [String?] { guide.ids.ofPages }
 
   init(_ guide: GuideReading, _ links: LinkGraph) {
     self.guide = guide
     self.links = links
-    nameTechniques()
+    diagnostics = guide.ids.diagnostics
     for (index, page) in guide.catalog.pages.enumerated() {
       guard let extraction = guide.extractions[page.path] else { continue }
       diagnostics += extraction.diagnostics
@@ -31,41 +31,6 @@ struct GuidePatterns: Sendable {
       all.append(resolved(pattern, id: id, of: index))
       pages.append(index)
     }
-  }
-
-  /// Files of patterns are named after ids, so each can be had once: the first page in order has
-  /// the plain one.
-  private mutating func nameTechniques() {
-    var first: [String: Int] = [:]
-    for (index, page) in guide.catalog.pages.enumerated() {
-      let hasPattern = guide.extractions[page.path]?.pattern != nil
-      guard hasPattern || page.frontMatter.kind?.value == .technique else {
-        ids.append(nil)
-        continue
-      }
-      let wanted = PatternBuilder.id(of: page)
-      var id = wanted
-      var number = 2
-      while first[id] != nil {
-        id = "\(wanted)-\(number)"
-        number += 1
-      }
-      if let other = first[wanted], hasPattern { report(wanted, page, other, instead: id) }
-      first[id] = index
-      ids.append(id)
-    }
-  }
-
-  private mutating func report(_ wanted: String, _ page: Page, _ other: Int, instead: String) {
-    // Two ids that somebody wrote are told by a rule.
-    let rival = guide.catalog.pages[other]
-    if page.frontMatter.id != nil, rival.frontMatter.id != nil { return }
-    diagnostics.append(
-      Diagnostic(
-        .alikePatternIDs, .warning,
-        "\(rival.printedPath) has the id \"\(wanted)\" too, so this pattern becomes \"\(instead)\"",
-        path: page.printedPath, range: page.frontMatter.id?.range, subject: wanted,
-        help: "write an `id` of its own into the front matter"))
   }
 
   private mutating func resolved(_ pattern: Pattern, id: String, of index: Int) -> Pattern {

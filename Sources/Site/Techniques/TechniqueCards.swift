@@ -46,7 +46,7 @@ extension TechniqueBody {
       items.append(
         card(
           title: entry.title, note: entry.note, page: page,
-          href: page == nil ? entry.href : contexts.href(entry.href, from: index)))
+          href: href(of: entry, to: page)))
     }
     for other in techniques.referringOnly(to: place) {
       let page = techniques.pages[other]
@@ -57,6 +57,13 @@ extension TechniqueBody {
           href: contexts.href(contexts.site.catalog.urls[page], from: index), isBack: true))
     }
     return BodyEdit(range: list.range, content: .template("related", ["related": .list(items)]))
+  }
+
+  /// A link to a page of the site keeps its fragment.
+  private func href(of entry: Pattern.Related, to page: Int?) -> String {
+    guard let page else { return entry.href }
+    let url = contexts.site.catalog.urls[page]
+    return contexts.href(url, from: index) + entry.href.dropFirst(url.count)
   }
 
   private func card(

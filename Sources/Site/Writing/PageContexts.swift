@@ -26,7 +26,9 @@ struct PageContexts: Sendable {
   init(_ site: Site) {
     self.site = site
     navigation = NavigationHTML(site.navigation, site.catalog)
-    let depth = (site.catalog.urls + site.redirects.entries.map(\.url)).map(Self.depth).max() ?? 0
+    let urls =
+      site.catalog.urls + site.redirects.entries.map(\.url) + site.listings.all.map(\.url)
+    let depth = urls.map(Self.depth).max() ?? 0
     shared = (0...max(0, depth)).map { SharedContext.value(site, root: Self.root(depth: $0)) }
     metaKeys = TemplateKeys(
       Set(site.catalog.pages.lazy.flatMap { $0.frontMatter.meta.lazy.map(\.key) }).sorted())
@@ -94,7 +96,7 @@ struct PageContexts: Sendable {
       .string(page.title), Self.text(matter.description?.value), absolute(url),
       .string(kind.rawValue), .bool(url.isEmpty || url == "index.html"),
       ownHeading ? .null : .html(page.titleHTML), .html(body), platforms(of: page),
-      Self.group(matter.tags.map { .string($0.value) }), Self.text(matter.date?.value.dayText),
+      tags(of: page, index), Self.text(matter.date?.value.dayText),
       Self.text((matter.updated ?? matter.date)?.value.dayText),
       kind == .index || minutes < 1 ? .null : .integer(minutes), editLink(page),
       breadcrumbs(of: index), sequence(around: index),
@@ -127,6 +129,16 @@ struct PageContexts: Sendable {
       })
   }
 
+  private func tags(of page: Page, _ index: Int) -> TemplateValue {
+    Self.group(
+      page.frontMatter.tags.compactMap { site.listings.tags[$0.value] }.map { tag in
+        [
+          "name": .string(tag.name),
+          "href": .string(href(site.listings.url(of: tag), from: index)),
+        ]
+      })
+  }
+
   private func editLink(_ page: Page) -> TemplateValue {
     guard let base = site.project.config.editURL else { return .null }
     let path = Self.escaped(page.path)
@@ -148,12 +160,14 @@ struct PageContexts: Sendable {
     .string(href(site.catalog.urls[page], from: index))
   }
 
-  /// The way from a page to a URL of the site, whose fragment stays as it is.
+  /// The way from a page to a URL of the site, which has no fragment.
   func href(_ url: String, from index: Int) -> String {
-    let end = url.firstIndex(of: "#") ?? url.endIndex
-    let path = RelativeURL.path(
-      from: site.catalog.urlBytes[index], to: Array(url[..<end].utf8))
-    return Self.escaped(String(decoding: path, as: UTF8.self)) + url[end...]
+    href(url, from: site.catalog.urlBytes[index])
+  }
+
+  func href(_ url: String, from base: [UInt8]) -> String {
+    let path = RelativeURL.path(from: base, to: Array(url.utf8))
+    return Self.escaped(String(decoding: path, as: UTF8.self))
   }
 
   /// What all pages at the depth of a page see.
@@ -197,18 +211,30 @@ struct PageContexts: Sendable {
   /// The contexts of the page for addresses that do not exist; it is served at any depth.
   func lostPageValues() -> [TemplateValue] {
     let root = site.project.config.url?.path ?? "/"
+    return [
+      SharedContext.value(site, root: root), frame("Page not found", "404", url: nil, root: root),
+    ]
+  }
+
+  /// The contexts of a page that no author wrote.
+  func frame(title: String, kind: String, url: String) -> [TemplateValue] {
+    let depth = Self.depth(url)
+    return [shared[depth], frame(title, kind, url: url, root: Self.root(depth: depth))]
+  }
+
+  private func frame(
+    _ title: String, _ kind: String, url: String?, root: String
+  ) -> TemplateValue {
     var buffer = ByteBuffer()
     navigation.write(for: nil, root: Array(root.utf8), into: &buffer)
-    let page = TemplateObject(
-      Self.pageKeys,
-      [
-        "Page not found", .null, .null, "404", false, .null, .html([]), .null, .null, .null, .null,
-        .null, .null, .null, .null,
-      ])
+    let known: [String: TemplateValue] = [
+      "title": .string(title), "url": url.map(absolute) ?? .null, "kind": .string(kind),
+      "home": false, "content": .html([]),
+    ]
+    let page = TemplateObject(Self.pageKeys, Self.pageKeys.names.map { known[$0] ?? .null })
     let meta = TemplateObject(metaKeys, metaKeys.names.map { _ in .null })
-    let frame = TemplateObject(
-      Self.frameKeys, [.object(page), .html(buffer.array), .null, .object(meta)])
-    return [SharedContext.value(site, root: root), .object(frame)]
+    return .object(
+      TemplateObject(Self.frameKeys, [.object(page), .html(buffer.array), .null, .object(meta)]))
   }
 
   func values(for redirect: Redirects.Entry) -> [TemplateValue] {

@@ -70,6 +70,16 @@ struct PageWriter: ~Copyable {
   }
 
   mutating func write(
+    _ listing: Listings.Listing, to publisher: Publisher?, _ failure: inout PublishError?
+  ) -> [Diagnostic] {
+    let name = ListingContexts.template(for: listing.kind)
+    guard let template = contexts.site.theme.library.template(named: name) else { return [] }
+    let found = render(template, ListingContexts(contexts).values(for: listing))
+    failure = failure ?? publish(listing.file, to: publisher)
+    return found
+  }
+
+  mutating func write(
     _ redirect: Redirects.Entry, to publisher: Publisher?, _ failure: inout PublishError?
   ) -> [Diagnostic] {
     guard let template = contexts.site.theme.library.template(named: "redirect") else { return [] }

@@ -14,6 +14,8 @@ enum SharedContext {
         "url": text(config.url?.text), "root": .string(root.isEmpty ? "./" : root),
         "author": text(config.author), "copyright": text(config.copyright),
         "repository": text(config.repository),
+        "techniques": site.listings.techniquesURL.map(link) ?? .null,
+        "tags": site.listings.tagsURL.map(link) ?? .null,
         "feed": Feeds.hasFeed(site) ? link(Feeds.feedPath) : .null,
         "logo": config.theme.logo.map(link) ?? .null,
         "styles": .list(theme.extraStyles.map { link($0.path) }),

@@ -14,6 +14,7 @@ struct Site: Sendable {
   /// What the links of each page mean, in the order of the pages.
   let links: LinkGraph
   let techniques: SiteTechniques
+  let listings: Listings
   let theme: SiteTheme
 
   init(guide: GuideReading, inspection: Inspection, theme: SiteTheme) {
@@ -22,6 +23,7 @@ struct Site: Sendable {
     navigation = guide.navigation
     redirects = guide.redirects
     links = inspection.links
+    listings = guide.listings
     techniques = SiteTechniques(guide, inspection.patterns)
     self.theme = theme
   }
@@ -49,6 +51,9 @@ struct Site: Sendable {
     var writer = PageWriter(contexts)
     if !isOwn(PageWriter.lostPage) {
       found += writer.writeLostPage(to: publisher, &writing.failure)
+    }
+    for listing in listings.all where !isOwn(listing.file) && !isOwn(listing.url) {
+      found += writer.write(listing, to: publisher, &writing.failure)
     }
     for redirect in redirects.entries {
       found += writer.write(redirect, to: publisher, &writing.failure)

@@ -1,0 +1,50 @@
+import Pages
+
+/// The pages that a site has besides its author's: all techniques at one place, all tags, and the
+/// pages of each tag.
+struct Listings: Sendable {
+  enum Kind: Sendable {
+    case techniques, tags
+    /// Its place among the tags.
+    case tag(Int)
+  }
+
+  struct Listing: Sendable {
+    var kind: Kind
+    /// Relative to the site's root.
+    var url: String
+
+    var file: String { PagePath.outputFile(of: url) }
+  }
+
+  let tags: TagIndex
+  private let hasTechniques: Bool
+  private let directoryURLs: Bool
+
+  init(_ pages: [Page], hasTechniques: Bool, directoryURLs: Bool) {
+    tags = TagIndex(pages)
+    self.hasTechniques = hasTechniques
+    self.directoryURLs = directoryURLs
+  }
+
+  var all: [Listing] {
+    var all: [Listing] = []
+    if let url = techniquesURL { all.append(Listing(kind: .techniques, url: url)) }
+    if let url = tagsURL { all.append(Listing(kind: .tags, url: url)) }
+    for (place, tag) in tags.tags.enumerated() {
+      all.append(Listing(kind: .tag(place), url: url(of: tag)))
+    }
+    return all
+  }
+
+  /// Beside the patterns for programs; nil where there is none.
+  var techniquesURL: String? { hasTechniques ? folder(PatternFiles.folder) : nil }
+  /// Nil where no page has a tag.
+  var tagsURL: String? { tags.tags.isEmpty ? nil : folder("tags") }
+
+  func url(of tag: TagIndex.Tag) -> String { folder("tags/" + tag.slug) }
+
+  private func folder(_ path: String) -> String {
+    directoryURLs ? path + "/" : path + "/index.html"
+  }
+}
