@@ -29,19 +29,61 @@ enum CurlProgram {
     if !plan.inputs.isEmpty { lines += arguments(plan.inputs) }
     for (index, step) in plan.steps.enumerated() {
       lines += ["", "# Turn \(step.turn)"]
-      for text in step.texts { lines.append("\(text.name)=\(word(text.pieces, plan))") }
-      let request = "printf %s \(words(step.body, plan)) | ask"
-      guard reads else {
-        lines.append(request)
-        continue
-      }
-      let found = quoted(endpoint.answer.jq)
-      lines += ["reply=$(\(request))", "jq --raw-output \(found) <<<\"$reply\""]
-      if index + 1 < plan.steps.count {
-        lines.append("\(step.answer)=$(inside \"$(jq --compact-output \(found) <<<\"$reply\")\")")
-      }
+      let asking = asking(step, plan, reads: reads, goesOn: index + 1 < plan.steps.count)
+      let wanted = step.askedWithOneOf.map { value(of: $0, plan) }.joined()
+      lines +=
+        wanted.isEmpty
+        ? asking : ["if [ -n \"\(wanted)\" ]; then"] + asking.indented(by: "  ") + ["fi"]
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func asking(
+    _ step: ProgramPlan.Step, _ plan: ProgramPlan, reads: Bool, goesOn: Bool
+  ) -> [String] {
+    var lines = step.texts.flatMap { assignment(of: $0.parts, to: $0.name + "=", plan) }
+    let request = "printf %s \(words(step.body, plan)) | ask"
+    if !reads { return lines + [request] }
+    let found = quoted(plan.endpoint.answer.jq)
+    lines += ["reply=$(\(request))", "jq --raw-output \(found) <<<\"$reply\""]
+    if goesOn {
+      lines.append("\(step.answer)=$(inside \"$(jq --compact-output \(found) <<<\"$reply\")\")")
+    }
+    return lines
+  }
+
+  private static func value(of variable: String, _ plan: ProgramPlan) -> String {
+    "$value_\(plan.place(of: variable) + 1)"
+  }
+
+  /// The lines that put a text together. A choice is a line of its own.
+  private static func assignment(
+    of parts: [ConditionalContent.Part], to start: String, _ plan: ProgramPlan
+  ) -> [String] {
+    let sum = start.hasSuffix("+=") ? start : String(start.dropLast()) + "+="
+    var lines: [String] = []
+    var pieces: [Piece] = []
+    func say() {
+      if pieces.isEmpty, !lines.isEmpty || start == sum { return }
+      lines.append((lines.isEmpty ? start : sum) + word(pieces, plan))
+      pieces = []
+    }
+    for part in parts {
+      switch part {
+      case .piece(let piece): pieces.append(piece)
+      case .choice(let name, let given, let empty):
+        say()
+        let indented = [given, empty].map { parts in
+          assignment(of: parts, to: sum, plan).indented(by: "  ")
+        }
+        let test = given.isEmpty ? "-z" : "-n"
+        lines.append("if [ \(test) \"\(value(of: name, plan))\" ]; then")
+        lines += indented[0] + (given.isEmpty || empty.isEmpty ? [] : ["else"]) + indented[1]
+        lines.append("fi")
+      }
+    }
+    say()
+    return lines
   }
 
   /// Pieces as the inside of a JSON string: what is written here is escaped here, values and
@@ -50,7 +92,7 @@ enum CurlProgram {
     let parts = pieces.map { piece in
       switch piece {
       case .text(let text): quoted(String(ProgramLiteral.json(text).dropFirst().dropLast()))
-      case .variable(let name): "\"$value_\(plan.place(of: name) + 1)\""
+      case .variable(let name): "\"\(value(of: name, plan))\""
       case .response(let turn): "\"$\(plan.name(ofAnswerTo: turn))\""
       }
     }

@@ -38,24 +38,32 @@ enum JavaScriptProgram {
     if !plan.inputs.isEmpty { lines += arguments(plan.inputs) }
     for step in plan.steps {
       lines += ["", "// Turn \(step.turn)"]
-      for text in step.texts {
-        lines.append("const \(text.name) = \(expression(text.pieces, plan));")
-      }
-      lines.append("const \(step.answer) = await ask(\(literal.text(step.body, of: plan)));")
+      let asking =
+        step.texts.map { "const \($0.name) = \(expression($0.parts, plan));" }
+        + ["const \(step.answer) = await ask(\(literal.text(step.body, of: plan)));"]
+      let wanted = step.askedWithOneOf.map { value(of: $0, plan) }.joined(separator: " || ")
+      lines += wanted.isEmpty ? asking : ["if (\(wanted)) {"] + asking.indented(by: "  ") + ["}"]
     }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private static func expression(_ pieces: [Piece], _ plan: ProgramPlan) -> String {
-    let terms = pieces.map { piece in
-      switch piece {
-      case .text(let text): literal.string(text)
-      case .variable(let name):
-        "values.get(\(literal.string(plan.inputs[plan.place(of: name)].name)))"
-      case .response(let turn): plan.name(ofAnswerTo: turn)
+  private static func expression(
+    _ parts: [ConditionalContent.Part], _ plan: ProgramPlan
+  ) -> String {
+    let terms = parts.map { part in
+      switch part {
+      case .piece(.text(let text)): literal.string(text)
+      case .piece(.variable(let name)): value(of: name, plan)
+      case .piece(.response(let turn)): plan.name(ofAnswerTo: turn)
+      case .choice(let name, let given, let empty):
+        "(\(value(of: name, plan)) ? \(expression(given, plan)) : \(expression(empty, plan)))"
       }
     }
     return terms.isEmpty ? "\"\"" : terms.joined(separator: " + ")
+  }
+
+  private static func value(of variable: String, _ plan: ProgramPlan) -> String {
+    "values.get(\(literal.string(plan.input(variable))))"
   }
 
   private static func arguments(_ inputs: [ProgramPlan.Input]) -> [String] {

@@ -13,7 +13,7 @@ struct ProgramPlan {
 
   struct Text {
     var name: String
-    var pieces: [Piece]
+    var parts: [ConditionalContent.Part]
   }
 
   struct Step {
@@ -23,6 +23,8 @@ struct ProgramPlan {
     var body: RequestBody
     /// What the answer is called.
     var answer: String
+    /// It is asked where one of these is not empty; none where it always is.
+    var askedWithOneOf: [String] = []
   }
 
   let title: String
@@ -32,10 +34,11 @@ struct ProgramPlan {
   private var inputNames: [String: Int] = [:]
   private var answerNames: [String: String] = [:]
   private var textNames: [[Piece]: String] = [:]
+  private var optional: Set<String> = []
 
   init(
-    _ source: TemplateSource, asking endpoint: Endpoint, settings: ExportSettings,
-    notes: inout Notes
+    _ source: TemplateSource, as format: ExportFormat, asking endpoint: Endpoint,
+    settings: ExportSettings, notes: inout Notes
   ) {
     title = source.title.onOneLine
     self.endpoint = endpoint
@@ -43,14 +46,32 @@ struct ProgramPlan {
     for input in names.inputs {
       guard let variable = input.variable else { continue }
       inputNames[variable.name] = inputs.count
-      let standard = variable.standard ?? (variable.isRequired ? nil : "")
-      inputs.append(Input(name: input.name, standard: standard))
+      if !variable.isRequired { optional.insert(variable.name) }
+      inputs.append(Input(name: input.name, standard: input.standard))
     }
+    let turns = source.script.steps.map { SpokenTurn($0, variables: source.variables) }
     for (place, step) in source.script.steps.enumerated() {
       answerNames[step.id] = "answer_\(place + 1)"
+      let names = turns[place].saidWithOneOf
+      let isLast = place == source.script.questions.last
       if step.repeats {
-        notes.add("turn \(step.id) may be left out or come again: the program asks it once")
+        notes.add(
+          isLast && !names.isEmpty
+            ? "turn \(step.id) may come again: the program asks it at most once"
+            : "turn \(step.id) may be left out or come again: the program asks it once")
       }
+      // The others are a part of what is sent later.
+      let messages = turns[place].messages
+      let left = isLast && messages.count == 1 ? [] : messages.flatMap(\.conditional.saidWithOneOf)
+      if !left.isEmpty {
+        notes.add(
+          "a message of turn \(step.id) of which nothing is left is sent all the same: "
+            + "give \(left.joined(separator: " or ")) a value")
+      }
+    }
+    for message in source.script.steps.flatMap(\.messages) {
+      let content = ConditionalContent(message.content, isOptional: optional.contains)
+      source.tellOfOptional(content.unconditional, format, notes: &notes)
     }
     var settings = settings
     // Its address names the model.
@@ -61,6 +82,9 @@ struct ProgramPlan {
       let texts = newTexts(in: body)
       let answer = answerNames[dialogue.turn] ?? "answer"
       steps.append(Step(turn: dialogue.turn.onOneLine, texts: texts, body: body, answer: answer))
+    }
+    if let last = source.script.questions.last, let step = steps.indices.last {
+      steps[step].askedWithOneOf = turns[last].saidWithOneOf
     }
   }
 
@@ -79,14 +103,24 @@ struct ProgramPlan {
       let number = textNames.keys.count { $0.count != 1 || !$0[0].isResponse } + 1
       let name = "text_\(number)"
       textNames[pieces] = name
-      return [Text(name: name, pieces: pieces)]
+      let content = ConditionalContent(pieces, isOptional: optional.contains)
+      return [Text(name: name, parts: content.parts)]
     }
   }
 
   func name(of text: [Piece]) -> String { textNames[text] ?? "text" }
   func name(ofAnswerTo turn: String) -> String { answerNames[turn] ?? "answer" }
+  /// The name of a variable's argument.
+  func input(_ variable: String) -> String { inputs[place(of: variable)].name }
   /// From 0.
   func place(of variable: String) -> Int { inputNames[variable] ?? 0 }
+}
+
+extension [String] {
+  /// The lines of a program inside of something; no string of ours has a line break in it.
+  func indented(by space: String) -> [String] {
+    flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }.map { space + $0 }
+  }
 }
 
 extension Piece {
@@ -102,8 +136,7 @@ extension ExportFormat {
         settings.provider, self, why: "it wants a person signed in and a conversation of its own")
     }
     var notes = Notes()
-    source.tellOfOptional(self, notes: &notes)
-    let plan = ProgramPlan(source, asking: endpoint, settings: settings, notes: &notes)
+    let plan = ProgramPlan(source, as: self, asking: endpoint, settings: settings, notes: &notes)
     let file: Export.File =
       switch self {
       case .curl: Export.File(name: source.id + ".sh", text: CurlProgram.text(plan))

@@ -43,28 +43,40 @@ enum SwiftProgram {
     if !plan.inputs.isEmpty { lines += arguments(plan.inputs) }
     for step in plan.steps {
       lines += ["", "// Turn \(step.turn)"]
-      for text in step.texts {
-        lines.append("let \(text.name) = \(expression(text.pieces, plan))")
-      }
       let isUsed = step.turn != plan.steps.last?.turn
-      lines.append(
-        "\(isUsed ? "let \(step.answer)" : "_") = try await ask(\n  \(literal.text(step.body, of: plan, indent: "  ")))"
-      )
+      let body = literal.text(step.body, of: plan, indent: "  ")
+      let asking =
+        step.texts.map { "let \($0.name) = \(expression($0.parts, plan))" }
+        + ["\(isUsed ? "let \(step.answer)" : "_") = try await ask(\n  \(body))"]
+      let wanted = step.askedWithOneOf.map { "!\(value(of: $0, plan)).isEmpty" }
+        .joined(separator: " || ")
+      lines += wanted.isEmpty ? asking : ["if \(wanted) {"] + asking.indented(by: "  ") + ["}"]
     }
     return lines.map { $0 + "\n" }.joined()
   }
 
   /// Joined rather than added: many `+` take the compiler long.
-  private static func expression(_ pieces: [Piece], _ plan: ProgramPlan) -> String {
-    let terms = pieces.map { piece in
-      switch piece {
-      case .text(let text): string(text)
-      case .variable(let name):
-        "values[\(string(plan.inputs[plan.place(of: name)].name)), default: \"\"]"
-      case .response(let turn): plan.name(ofAnswerTo: turn)
+  private static func expression(
+    _ parts: [ConditionalContent.Part], _ plan: ProgramPlan
+  ) -> String {
+    let terms = parts.map { part in
+      switch part {
+      case .piece(.text(let text)): string(text)
+      case .piece(.variable(let name)): value(of: name, plan)
+      case .piece(.response(let turn)): plan.name(ofAnswerTo: turn)
+      case .choice(let name, let given, let empty):
+        "(\(value(of: name, plan)).isEmpty ? \(expression(empty, plan)) : \(expression(given, plan)))"
       }
     }
-    return terms.count == 1 ? terms[0] : "([\(terms.joined(separator: ", "))] as [String]).joined()"
+    switch terms.count {
+    case 0: return "\"\""
+    case 1: return terms[0]
+    default: return "([\(terms.joined(separator: ", "))] as [String]).joined()"
+    }
+  }
+
+  private static func value(of variable: String, _ plan: ProgramPlan) -> String {
+    "values[\(string(plan.input(variable))), default: \"\"]"
   }
 
   private static func finding(_ provider: Provider) -> [String] {

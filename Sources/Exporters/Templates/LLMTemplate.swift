@@ -41,7 +41,7 @@ enum LLMTemplate {
       guard let variable = input.variable, used.contains(.variable(variable.name)) else {
         return nil
       }
-      guard let standard = variable.standard ?? (variable.isRequired ? nil : "") else { return nil }
+      guard let standard = input.standard else { return nil }
       return "  \(YAMLText.quoted(input.name)): \(YAMLText.quoted(standard))"
     }
     if !defaults.isEmpty { lines += ["defaults:"] + defaults }

@@ -6,15 +6,12 @@ import Patterns
 enum LangChainTemplate {
   static func export(_ source: TemplateSource) throws(ExportError) -> Export {
     var notes = Notes()
-    let messages = source.wholeConversation(notes: &notes)
+    let messages = source.wholeConversation(hasConditions: false, notes: &notes)
     let names = TemplateNames(source, messages: messages, notes: &notes)
     source.tellOfOptional(.langchain, notes: &notes)
     var standards = JSONObject()
-    for input in names.inputs {
-      guard let variable = input.variable else { continue }
-      if let standard = variable.standard ?? (variable.isRequired ? nil : "") {
-        standards[input.name] = .string(standard)
-      }
+    for input in names.inputs where input.variable != nil {
+      if let standard = input.standard { standards[input.name] = .string(standard) }
     }
     let required = names.inputs.map(\.name).filter { !standards.contains($0) }
     var arguments = JSONObject()

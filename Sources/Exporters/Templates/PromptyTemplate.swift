@@ -10,14 +10,28 @@ enum PromptyTemplate {
 
   static func export(_ source: TemplateSource) throws(ExportError) -> Export {
     var notes = Notes()
-    let messages = source.wholeConversation(notes: &notes)
+    let messages = source.wholeConversation(hasConditions: true, notes: &notes)
     let names = TemplateNames(source, messages: messages, reserved: words, notes: &notes)
-    source.tellOfOptional(.prompty, notes: &notes)
+    source.tellOfOptional(messages.flatMap(\.conditional.unconditional), .prompty, notes: &notes)
     var body = ""
-    for message in messages {
+    for group in TemplateMessage.groups(messages) {
       if !body.isEmpty { body += "\n\n" }
-      body += message.role.rawValue + ":\n"
-      body += try text(of: message, names, notes: &notes)
+      var texts: [String] = []
+      for message in group { texts.append(try text(of: message, names, notes: &notes)) }
+      let conditions = group.first?.conditions ?? []
+      let condition = conditions.map { clause in
+        let either = clause.map { names.name(of: $0) }.joined(separator: " or ")
+        return clause.count > 1 && conditions.count > 1 ? "(\(either))" : either
+      }.joined(separator: " and ")
+      let text = texts.joined(separator: "\n\n")
+      // A role stands alone on its line, and nothing but roles may come first: `-` takes the line
+      // breaks after a tag away.
+      body += conditions.isEmpty ? text : "{% if \(condition) -%}\n\(text)\n{% endif -%}"
+    }
+    if !names.inputs.isEmpty {
+      notes.add("Prompty stops at a value with a line that would be a role, such as \"System:\"")
+      // At the very end it would lose such a line and say nothing.
+      body += "\n{{ '' }}"
     }
     let text = "---\n" + (try frontMatter(source, names)) + "---\n" + body + "\n"
     return Export(
@@ -28,20 +42,32 @@ enum PromptyTemplate {
     of message: TemplateMessage, _ names: TemplateNames, notes: inout Notes
   ) throws(ExportError) -> String {
     try refuse(message)
-    if message.content.first?.begins(with: "\n") == true
-      || message.content.last?.ends(with: "\n") == true
-    {
+    var parts = message.conditional.parts
+    for condition in message.conditions where condition.count == 1 {
+      parts = parts.given(condition[0])
+    }
+    if parts.canBegin(with: "\n") || parts.canEnd(with: "\n") {
       notes.add("Prompty takes line breaks away at the beginning and end of a message")
     }
-    var result = ""
-    for (index, piece) in message.content.enumerated() {
-      switch piece {
-      case .text(let text): result += escaped(text, isLast: index + 1 == message.content.count)
-      case .variable(let name): result += "{{ " + names.name(of: name) + " }}"
-      case .response(let turn): result += "{{ " + names.name(ofAnswerTo: turn) + " }}"
+    return message.role.rawValue + ":\n"
+      + text(of: parts, names, isLast: message.conditions.isEmpty)
+  }
+
+  private static func text(
+    of parts: [ConditionalContent.Part], _ names: TemplateNames, isLast: Bool
+  ) -> String {
+    parts.enumerated().map { index, part in
+      switch part {
+      case .piece(.text(let text)): escaped(text, isLast: isLast && index + 1 == parts.count)
+      case .piece(.variable(let name)): "{{ " + names.name(of: name) + " }}"
+      case .piece(.response(let turn)): "{{ " + names.name(ofAnswerTo: turn) + " }}"
+      case .choice(let name, let given, let empty):
+        "{% if \(given.isEmpty ? "not " : "")\(names.name(of: name)) %}"
+          + text(of: given, names, isLast: false)
+          + (given.isEmpty || empty.isEmpty ? "" : "{% else %}")
+          + text(of: empty, names, isLast: false) + "{% endif %}"
       }
-    }
-    return result
+    }.joined()
   }
 
   /// Every run of braces that could begin a tag becomes an expression that gives it back.
@@ -67,25 +93,47 @@ enum PromptyTemplate {
 
   /// Its reader splits a message into lines as Python does, and looks at each for a role.
   private static func refuse(_ message: TemplateMessage) throws(ExportError) {
-    var line = ""
-    for piece in message.content {
-      guard case .text(let text) = piece else {
-        // What a variable brings is checked when it is filled in, and refused.
-        line += "{}"
-        continue
-      }
-      for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\n":
-          try refuse(line: line, turn: message.turn)
-          line = ""
-        case "\r", "\u{B}", "\u{C}", "\u{1C}"..."\u{1E}", "\u{85}", "\u{2028}", "\u{2029}":
-          throw .cannotHold(.prompty, .character(scalar), turn: message.turn)
-        default: line.unicodeScalars.append(scalar)
+    for line in try rest(of: message.conditional.parts, behind: [""], turn: message.turn) {
+      try refuse(line: line, turn: message.turn)
+    }
+  }
+
+  /// Refuses what lines there can be, and gives back all that the last one can be.
+  /// - Parameter starts: What can stand on the line before the parts.
+  private static func rest(
+    of parts: [ConditionalContent.Part], behind starts: Set<String>, turn: String
+  ) throws(ExportError) -> Set<String> {
+    var lines = starts
+    for part in parts {
+      switch part {
+      case .piece(.text(let text)):
+        if let changed = text.unicodeScalars.first(where: isChanged) {
+          throw .cannotHold(.prompty, .character(changed), turn: turn)
         }
+        let words = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, words) in words.enumerated() {
+          if index > 0 {
+            for line in lines { try refuse(line: line, turn: turn) }
+            lines = [""]
+          }
+          lines = Set(lines.map { $0 + words })
+        }
+      // What a variable brings is checked when it is filled in, and refused.
+      case .piece: lines = Set(lines.map { $0 + "{}" })
+      case .choice(_, let given, let empty):
+        lines =
+          try rest(of: given, behind: lines, turn: turn)
+          .union(rest(of: empty, behind: lines, turn: turn))
       }
     }
-    try refuse(line: line, turn: message.turn)
+    return lines
+  }
+
+  private static func isChanged(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\r", "\u{B}", "\u{C}", "\u{1C}"..."\u{1E}", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
+    }
   }
 
   /// `user:`, `# User:` and `assistant[name="x"]:` alone on a line.
@@ -120,21 +168,20 @@ enum PromptyTemplate {
     if !names.inputs.isEmpty { lines.append("inputs:") }
     for input in names.inputs {
       lines += ["  - name: " + (try quoted(input.name)), "    kind: string"]
-      guard let variable = input.variable else {
-        lines.append(
-          "    description: " + YAMLText.quoted("The answer to turn \(input.turn ?? "")"))
-        lines.append("    required: true")
-        continue
-      }
-      let description = [variable.label, variable.hint ?? variable.description]
-        .compactMap(\.self).joined(separator: ": ")
+      let description =
+        if let variable = input.variable {
+          [variable.label, variable.hint ?? variable.description].compactMap(\.self)
+            .joined(separator: ": ")
+        } else {
+          "The answer to turn \(input.turn ?? "")"
+        }
       lines.append("    description: " + (try quoted(description)))
-      let standard = variable.standard ?? (variable.isRequired ? nil : "")
-      lines.append("    required: \(standard == nil)")
-      if let standard { lines.append("    default: " + (try quoted(standard))) }
-      if !variable.choices.isEmpty {
+      lines.append("    required: \(input.standard == nil)")
+      if let standard = input.standard { lines.append("    default: " + (try quoted(standard))) }
+      let choices = input.variable?.choices ?? []
+      if !choices.isEmpty {
         lines.append("    enumValues:")
-        for choice in variable.choices { lines.append("      - " + (try quoted(choice))) }
+        for choice in choices { lines.append("      - " + (try quoted(choice))) }
       }
     }
     lines += ["template:", "  format:", "    kind: jinja2", "    strict: true"]
@@ -152,12 +199,30 @@ enum PromptyTemplate {
   }
 }
 
-extension Piece {
-  fileprivate func begins(with character: Character) -> Bool {
-    if case .text(let text) = self { text.first == character } else { false }
+extension [ConditionalContent.Part] {
+  fileprivate func canBegin(with character: Character) -> Bool {
+    for part in self {
+      switch part {
+      case .piece(.text(let text)): return text.first == character
+      case .piece: return false
+      case .choice(_, let given, let empty):
+        if given.canBegin(with: character) || empty.canBegin(with: character) { return true }
+        if !given.isEmpty, !empty.isEmpty { return false }
+      }
+    }
+    return false
   }
 
-  fileprivate func ends(with character: Character) -> Bool {
-    if case .text(let text) = self { text.last == character } else { false }
+  fileprivate func canEnd(with character: Character) -> Bool {
+    for part in reversed() {
+      switch part {
+      case .piece(.text(let text)): return text.last == character
+      case .piece: return false
+      case .choice(_, let given, let empty):
+        if given.canEnd(with: character) || empty.canEnd(with: character) { return true }
+        if !given.isEmpty, !empty.isEmpty { return false }
+      }
+    }
+    return false
   }
 }

@@ -12,6 +12,8 @@ struct TemplateNames {
     /// Nil for an answer.
     var variable: Variable?
     var turn: String?
+    /// Nil where a value must be given.
+    var standard: String?
   }
 
   /// `reserved` are names that mean something else there.
@@ -24,13 +26,17 @@ struct TemplateNames {
       let name = Self.free(Self.identifier(variable.name, isASCII: isASCII), in: &taken)
       if name != variable.name { notes.add("\(variable.name) is called \(name) there") }
       variables[variable.name] = name
-      inputs.append(Input(name: name, variable: variable))
+      let standard = variable.standard ?? (variable.isRequired ? nil : "")
+      inputs.append(Input(name: name, variable: variable, standard: standard))
     }
     for case .response(let turn) in messages.flatMap(\.content) where answers[turn] == nil {
+      let isAlwaysSaid = messages.contains {
+        $0.conditions.isEmpty && $0.content.contains(.response(turn))
+      }
       let name = Self.free("answer_" + Self.letters(turn, isASCII: isASCII), in: &taken)
       notes.add("the answer to turn \(turn) is the variable \(name)")
       answers[turn] = name
-      inputs.append(Input(name: name, turn: turn))
+      inputs.append(Input(name: name, turn: turn, standard: isAlwaysSaid ? nil : ""))
     }
   }
 

@@ -23,21 +23,31 @@ struct TemplateSource {
   }
 
   /// The whole conversation as one list of messages, with answers as variables.
-  func wholeConversation(notes: inout Notes) -> [TemplateMessage] {
-    var messages: [TemplateMessage] = []
+  func wholeConversation(hasConditions: Bool, notes: inout Notes) -> [TemplateMessage] {
     guard let last = script.steps.indices.last(where: { !script.steps[$0].messages.isEmpty }) else {
-      return messages
+      return []
     }
     let path = script.path(to: last)
-    for place in path {
-      let step = script.steps[place]
-      messages += step.messages.map { TemplateMessage(turn: step.id, $0) }
-      if place != last, !step.messages.isEmpty, !script.isScripted(place) {
+    let turns = path.map { SpokenTurn(script.steps[$0], variables: hasConditions ? variables : []) }
+    var messages: [TemplateMessage] = []
+    for (index, turn) in turns.enumerated() {
+      messages += turn.messages
+      let step = script.steps[path[index]]
+      if path[index] != last, !step.messages.isEmpty, !script.isScripted(path[index]) {
         let answer = Message(role: .assistant, content: [.response(step.id)])
-        messages.append(TemplateMessage(turn: step.id, answer))
+        var message = TemplateMessage(turn: step.id, answer)
+        // Nobody answers what is not said, and the last answer is not a part of the template.
+        for names in [turn.saidWithOneOf, SpokenTurn.anySaid(turns[(index + 1)...])]
+        where !names.isEmpty && !message.conditions.contains(names) {
+          message.conditions.append(names)
+        }
+        messages.append(message)
       }
       if step.repeats {
-        notes.add("turn \(step.id) may be left out or come again: the template has it once")
+        notes.add(
+          turn.saidWithOneOf.isEmpty
+            ? "turn \(step.id) may be left out or come again: the template has it once"
+            : "turn \(step.id) may come again: the template has it at most once")
       }
     }
     for place in script.steps.indices where !path.contains(place) {
@@ -47,31 +57,17 @@ struct TemplateSource {
     return messages
   }
 
-  /// Says what becomes of slots that may stay empty, which no export writes conditions for.
+  /// Says what becomes of slots that may stay empty, for a format that has no conditions.
   func tellOfOptional(_ format: ExportFormat, notes: inout Notes) {
-    for variable in used where !variable.isRequired {
-      notes.add(
-        "where \(variable.name) is empty, what stands around it stays: "
-          + "\(format.rawValue) gets no condition for it")
-    }
+    tellOfOptional(used.filter { !$0.isRequired }.map(\.name), format, notes: &notes)
   }
-}
 
-struct TemplateMessage {
-  var turn: String
-  var role: Message.Role
-  var content: [Piece]
-
-  init(turn: String, _ message: Message) {
-    self.turn = turn
-    role = message.role
-    content = message.content.reduce(into: []) { pieces, piece in
-      // Texts side by side are one, so that no mark can stand across them unseen.
-      if case .text(let added) = piece, case .text(let text) = pieces.last {
-        pieces[pieces.count - 1] = .text(text + added)
-      } else {
-        pieces.append(piece)
-      }
+  /// - Parameter names: The variables that no condition is written for.
+  func tellOfOptional(_ names: [String], _ format: ExportFormat, notes: inout Notes) {
+    for name in names {
+      notes.add(
+        "where \(name) is empty, what stands around it stays: "
+          + "\(format.rawValue) gets no condition for it")
     }
   }
 }

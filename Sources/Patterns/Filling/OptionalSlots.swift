@@ -1,7 +1,7 @@
 /// Takes slots that stay empty out of a template, with what would be left of their lines.
 enum OptionalSlots {
   /// A line of a template: its pieces, and how it ends.
-  private struct Line {
+  struct Line {
     var pieces: [Piece] = []
     var hasBreak = false
   }
@@ -62,7 +62,7 @@ enum OptionalSlots {
     return rest
   }
 
-  private static func lines(of content: [Piece]) -> [Line] {
+  static func lines(of content: [Piece]) -> [Line] {
     var lines = [Line()]
     for piece in content {
       guard case .text(let text) = piece else {

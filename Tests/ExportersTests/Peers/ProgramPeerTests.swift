@@ -89,11 +89,56 @@ struct ProgramPeerTests {
     let given = ["role=\(nasty)", "input=\(nasty)", "tone="]
     guard let (result, requests) = try run(language, export, arguments: given) else { return }
     #expect(result.status == 0, "\(result.errors)\n\(export.files[0].text)")
-    let filled = Samples.fill(
-      pattern.variants[0], ["role": nasty, "input": nasty, "language": "English", "tone": ""])
+    // The tone is optional: its line goes.
+    let filled = try Filling(pattern, pattern.variants[0]).conversation([
+      GivenValues([.init("role", nasty), .init("input", nasty), .init("tone", "")])
+    ])
     let wanted = try Payload(filled, for: .openai).json
     let body = try JSONValue(parsing: Array(try #require(requests.first).body.utf8))
     #expect(body.sorted == wanted.sorted)
+  }
+
+  @Test(
+    "optional slots that stay empty go with what stands around them, and so does a last turn",
+    arguments: languages,
+    [
+      ["topic=a", "tone=b", "length=c", "change=d"], ["topic=a", "tone=b"],
+      ["topic=a", "length=c"],
+      ["topic=a", "tone=", "length=", "change="], ["topic=a", "change=\"$(id)"],
+    ])
+  func optional(language: Language, arguments: [String]) throws {
+    var pattern = Pattern(id: "p", title: "P")
+    pattern.variables = ["topic", "tone", "length", "change"].map { name in
+      var variable = Variable(name: name, label: name)
+      variable.isRequired = name == "topic"
+      return variable
+    }
+    let first: [Piece] = [
+      .text("Write "), .variable("length"), .text(" about "), .variable("topic"),
+      .text(".\n- Tone: "), .variable("tone"),
+    ]
+    let last: [Piece] = [.text("- Change: "), .variable("change")]
+    pattern.variants = [
+      Variant(
+        id: "p", title: "P", kind: .main,
+        turns: [
+          Turn(id: "1", messages: [Message(role: .user, content: first)]),
+          Turn(id: "2", messages: [Message(role: .user, content: last)]),
+        ])
+    ]
+    let export = try language.format.export(pattern.variants[0], of: pattern)
+    guard let (result, requests) = try run(language, export, arguments: arguments) else { return }
+    #expect(result.status == 0, "\(result.errors)\n\(export.files[0].text)")
+    let given = arguments.map { argument in
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return GivenValues.Value(String(parts[0]), String(parts[1]))
+    }
+    var filled = try Filling(pattern, pattern.variants[0]).conversation([GivenValues(given)])
+    #expect(requests.count == filled.turns.count)
+    if filled.turns.count > 1 { filled.turns[0].answer = LoopbackProvider.answer(1) }
+    let wanted = try Payload(filled, for: .openai).json
+    let body = try JSONValue(parsing: Array(try #require(requests.last).body.utf8))
+    #expect(body.sorted == wanted.sorted, "\(export.files[0].text)")
   }
 
   @Test(
