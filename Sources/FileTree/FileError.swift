@@ -68,6 +68,7 @@ package struct FileError: Error, Hashable, Sendable {
     switch failure {
     case .notFound: "check the path's spelling"
     case .notFolder: "name a folder; this is, or leads through, a file"
+    case .isFolder: "name a file; this is a folder"
     case .alreadyExists: "choose another name, or move what is there out of the way"
     case .diskFull: "free some space and run again"
     case .tooManyOpen: "raise the limit with \"ulimit -n\" and run again"

@@ -64,6 +64,6 @@ extension Export {
       throw Refusal(
         .usage, "this export is \(files.count) files: \(names)\nName a folder for them with -o DIR")
     }
-    try Output.send(file.text)
+    try Output.show(Array(file.text.utf8))
   }
 }

@@ -111,7 +111,7 @@ struct FillCommand {
   private func isConfirmed(
     _ bytes: [UInt8], _ questions: inout Questions
   ) throws(Refusal) -> Bool {
-    StandardStream.error.write("\n" + Self.visible(bytes) + "\n")
+    StandardStream.error.write("\n" + Output.visible(bytes) + "\n")
     guard let output else { return true }
     do throws(Questions.Ended) {
       if try questions.confirm("Write it to \(VisibleText.of(output))?") { return true }
@@ -120,27 +120,18 @@ struct FillCommand {
   }
 
   private func write(_ bytes: [UInt8]) throws(Refusal) {
-    if copies {
-      guard Clipboard.put(bytes) else {
-        throw Refusal(.work, "there is no clipboard; install wl-copy, xclip or xsel")
-      }
-      StandardStream.error.write("Copied to the clipboard\n")
-    }
     if let output, output != "-" {
       do throws(FileError) { try OutputFile.write(bytes, to: output) } catch {
         throw Refusal(error)
       }
-      StandardStream.error.write("Wrote \(output)\n")
-    } else if !copies {
-      // A pattern or a value must not move the cursor of a person's terminal.
-      let isShown = StandardStream.output.isTerminal
-      try Output.send(isShown ? Array(Self.visible(bytes).utf8) : bytes)
+      StandardStream.error.write("Wrote \(VisibleText.of(output))\n")
+    } else if !copies || output != nil {
+      try Output.show(bytes)
     }
-  }
-
-  private static func visible(_ bytes: [UInt8]) -> String {
-    bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { VisibleText.ofLine($0) }.joined(separator: "\n")
+    if copies {
+      try Clipboard.put(bytes)
+      StandardStream.error.write("Copied to the clipboard\n")
+    }
   }
 }
 

@@ -48,6 +48,7 @@ struct UpdateCommand {
       throw Refusal(
         .usage, Collection.unknown("installed set", name, among: installed))
     }
+    if installed.isEmpty { Notice.tell("nothing is installed") }
     var failures: [Refusal] = []
     for name in names.isEmpty ? installed : names {
       do throws(Refusal) {

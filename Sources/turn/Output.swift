@@ -1,6 +1,7 @@
 import ByteText
 import FileTree
 import JSON
+import Reporting
 import Terminal
 
 /// What a command has to say, on standard output.
@@ -11,10 +12,20 @@ enum Output {
     do throws(FileError) { try StandardStream.output.send(bytes) } catch { throw Refusal(error) }
   }
 
+  /// Text of patterns and of people, which must not move the cursor of a terminal.
+  static func show(_ bytes: [UInt8]) throws(Refusal) {
+    try send(StandardStream.output.isTerminal ? Array(visible(bytes).utf8) : bytes)
+  }
+
+  static func visible(_ bytes: [UInt8]) -> String {
+    bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { VisibleText.ofLine($0) }.joined(separator: "\n")
+  }
+
   static func sendJSON(_ body: (inout JSONWriter) -> Void) throws(Refusal) {
     var json = JSONWriter(layout: .indented)
     body(&json)
     let buffer = json.finish()
-    try send(buffer.array + [0x0A])
+    try show(buffer.array + [0x0A])
   }
 }

@@ -22,7 +22,7 @@ struct ShowCommand {
     let variants = variant == nil ? pattern.variants : [try pattern.variant(variant)]
     if isJSON {
       pattern.variants = variants
-      return try Output.send(PatternFile.encoded(pattern))
+      return try Output.show(PatternFile.encoded(pattern))
     }
     let stream = StandardStream.output
     let page = PatternPage(

@@ -97,7 +97,11 @@ struct FillTests {
   func badSources() throws {
     let desk = try Desk()
     #expect(try desk.run("fill", "code-review", "-v", "code=-", "-v", "focus=-").status == 64)
+    let twice = try desk.run("fill", "code-review", "-v", "code=-", "-v", "code=-", input: "x")
+    #expect(twice.status == 64 && twice.errors.contains("standard input can be one value only"))
     #expect(try desk.run("fill", "code-review", "-v", "code").status == 64)
+    let folder = try desk.run("fill", "code-review", "-v", "code=@patterns")
+    #expect(folder.status == 2 && folder.errors.contains("name a file; this is a folder"))
     let lost = try desk.run("fill", "code-review", "-v", "code=@lost.txt")
     #expect(lost.status == 2 && lost.errors.contains("lost.txt"))
   }

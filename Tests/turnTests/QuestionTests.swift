@@ -101,4 +101,32 @@ struct QuestionTests {
     #expect(session.status == 0)
     #expect(session.screen.contains("Turn 1: Review this:\nfrom the\n\neditor\nTurn 2"))
   }
+
+  @Test("after an editor that fails it asks once more, and VISUAL counts before EDITOR")
+  func failingEditor() throws {
+    let desk = try Desk()
+    try desk.write("drafts/other", "")
+    let session = try Terminal().run(
+      ["fill", "code-review", "--variant", "second-opinion"], at: desk,
+      answers: [("! opens false", "!\n"), ("> ", "typed\n\n")],
+      environment: [
+        "VISUAL": "false", "EDITOR": "sh editor.sh", "TMPDIR": desk.folder.path + "/drafts",
+      ])
+    #expect(session.status == 0)
+    #expect(session.screen.contains("Turn 1: Review this:\ntyped\nTurn 2"))
+    let drafts = desk.folder.appending(path: "drafts").path
+    #expect(try FileManager.default.contentsOfDirectory(atPath: drafts) == ["other"])
+  }
+
+  @Test("what is typed is data, and a label cannot command the terminal")
+  func control() throws {
+    let desk = try Desk()
+    let text = try #require(desk.text("patterns/code-review.json"))
+    try desk.write("evil.json", text.replacing("\"paste your code\"", with: "\"\\u001B[2Jcode\""))
+    let session = try Terminal().run(
+      ["fill", "code-review", "--variant", "second-opinion", "--from", "evil.json"], at: desk,
+      answers: [("> ", "{language} Turn 2:\n\n")])
+    #expect(session.status == 0 && !session.screen.contains("\u{1B}"))
+    #expect(session.screen.contains("Review this:\n{language} Turn 2:\nTurn 2"))
+  }
 }

@@ -66,6 +66,30 @@ struct ShowTests {
     #expect(run.status == 0 && run.output.hasPrefix("␛[2JX"))
   }
 
+  @Test(
+    "on a terminal no command lets a pattern command it",
+    arguments: [
+      ["list"], ["list", "--json"], ["show", "code-review"], ["show", "code-review", "--json"],
+      ["vars", "code-review"], ["vars", "code-review", "--json"],
+      ["fill", "code-review", "-v", "code=\u{1B}[2J\u{9B}2J", "--no-ask"],
+      ["fill", "code-review", "-v", "code=\u{1B}[2J", "--no-ask", "-f", "python"],
+      ["export", "code-review", "--to", "prompty"], ["export", "code-review", "--to", "python"],
+    ])
+  func terminal(words: [String]) throws {
+    let desk = try Desk()
+    let text = try #require(desk.text("patterns/code-review.json"))
+    let evil = "X\\u001B[2J\u{9B}2J"
+    try desk.write(
+      "evil.json",
+      text.replacing("Code Review", with: evil).replacing("Be brief.", with: evil)
+        .replacing("Ask for a review", with: evil)
+        .replacing("\"label\": \"Focus\"", with: "\"label\": \"\(evil)\""))
+    let session = try Terminal().run(words + ["--from", "evil.json"], at: desk, answers: [])
+    #expect(session.status == 0 && session.screen.contains("2J"), "\(session.screen)")
+    #expect(!session.screen.unicodeScalars.contains("\u{1B}"))
+    #expect(!session.screen.unicodeScalars.contains("\u{9B}"))
+  }
+
   @Test("fields of a later version are named, and the rest is used")
   func later() throws {
     let desk = try Desk()

@@ -16,7 +16,8 @@ enum FabricPattern {
       notes.add("fabric knows no defaults: that of \(variable.name) is left out")
     }
     if turns.count > 1 {
-      notes.add("each turn is a pattern of its own: go on with fabric --session NAME -p NAME-2")
+      notes.add(
+        "each turn is a pattern of its own: go on with fabric --session NAME -p \(source.id)-2")
     }
     var files: [Export.File] = []
     for messages in turns {

@@ -11,7 +11,8 @@ enum LLMTemplate {
       source, messages: turns.flatMap(\.self), reserved: ["input"], isASCII: true, notes: &notes)
     source.tellOfOptional(.llm, notes: &notes)
     if turns.count > 1 {
-      notes.add("each turn is a template of its own: go on with llm -c -t NAME-2, and so on")
+      notes.add(
+        "each turn is a template of its own: go on with llm -c -t \(source.id)-2, and so on")
     }
     var files: [Export.File] = []
     for messages in turns {

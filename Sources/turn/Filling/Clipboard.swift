@@ -8,14 +8,19 @@ enum Clipboard {
     ["pbcopy"],
   ]
 
-  static func put(_ bytes: [UInt8]) -> Bool {
-    for program in programs where OtherProgram.isThere(program[0]) {
-      if OtherProgram.run(program, input: bytes) { return true }
+  static func put(_ bytes: [UInt8]) throws(Refusal) {
+    let found = programs.filter { OtherProgram.isThere($0[0]) }
+    for program in found where OtherProgram.run(program, input: bytes) { return }
+    guard StandardStream.error.isTerminal else {
+      let names = found.map { $0[0] }.joined(separator: " and ")
+      throw Refusal(
+        .work,
+        found.isEmpty
+          ? "there is no clipboard; install wl-copy, xclip or xsel"
+          : "nothing is copied: \(names) failed")
     }
-    guard StandardStream.error.isTerminal else { return false }
     // "Operating System Command" 52 of xterm, which works over a network too.
     StandardStream.error.write("\u{1B}]52;c;\(base64(bytes))\u{07}")
-    return true
   }
 
   private static func base64(_ bytes: [UInt8]) -> String {

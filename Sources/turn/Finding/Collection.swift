@@ -32,7 +32,7 @@ struct Collection {
     } else {
       hint =
         names.count > 12
-        ? "'turn list' shows what there is" : "there is " + names.joined(separator: ", ")
+        ? "'turn list --json' shows what there is" : "there is " + names.joined(separator: ", ")
     }
     return "there is no \(what) \"\(name)\"; \(hint)"
   }

@@ -86,6 +86,7 @@ enum InstalledPatterns {
           ? "nothing is installed" : Collection.unknown("installed set", name, among: names))
     }
     remove("\(folder)/\(name)")
+    StandardStream.error.write("Removed \(name)\n")
   }
 
   private static func originBytes(_ origin: String) -> [UInt8] {

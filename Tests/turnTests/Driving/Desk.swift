@@ -99,6 +99,13 @@ final class Desk: Sendable {
   func run(
     _ arguments: String..., input: String = "", environment more: [String: String] = [:]
   ) throws -> Run {
+    try run(arguments, input: input, environment: more)
+  }
+
+  @discardableResult
+  func run(
+    _ arguments: [String], input: String = "", environment more: [String: String] = [:]
+  ) throws -> Run {
     let place = surroundings.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     let files = ["input", "output", "errors"].map { place.appending(path: $0) }
