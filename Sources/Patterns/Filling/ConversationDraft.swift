@@ -4,6 +4,8 @@ struct ConversationDraft {
   private let variables: [String: Variable]
   /// What the template's turns are called in the conversation; a repeating one by its last round.
   private var ids: [String: String] = [:]
+  /// The template's turns that are not said, by how many turns are said before them.
+  private var unsaid: [String: Int] = [:]
 
   init(_ pattern: Pattern) {
     variables = Dictionary(pattern.variables.map { ($0.name, $0) }) { first, _ in first }
@@ -22,17 +24,40 @@ struct ConversationDraft {
         switch piece {
         case .text(let text): .text(text)
         case .variable(let name): .text(value(of: name, values, turn, round))
-        case .response(let id): .response(ids[id] ?? id)
+        case .response(let id): answer(to: id).map { .response($0) } ?? .text("")
         }
       }
       guard !filled.isEmpty || message.content.isEmpty else { continue }
       messages.append(FilledMessage(role: message.role, content: Self.joined(filled)))
     }
-    guard !messages.isEmpty || turn.messages.isEmpty else { return }
+    guard !messages.isEmpty || turn.messages.isEmpty else { return leaveOut(turn) }
     let id = String(conversation.turns.count + 1)
+    let fork = turn.forkOf.flatMap { forked($0) }
     ids[turn.id] = id
-    conversation.turns.append(
-      FilledTurn(id: id, messages: messages, forkOf: turn.forkOf.map { ids[$0] ?? $0 }))
+    conversation.turns.append(FilledTurn(id: id, messages: messages, forkOf: fork))
+  }
+
+  /// Notes that a turn is not said, or that one of its rounds is not.
+  mutating func leaveOut(_ turn: Turn) {
+    if ids[turn.id] == nil { unsaid[turn.id] = conversation.turns.count }
+  }
+
+  /// The turn whose answer stands for that to a turn of the template: the one said before, where it
+  /// is not said itself; nil at the beginning.
+  private func answer(to id: String) -> String? {
+    if let place = unsaid[id], ids[id] == nil {
+      return place > 0 ? conversation.turns[place - 1].id : nil
+    }
+    return ids[id] ?? id
+  }
+
+  /// The turn that a fork goes back before: where the one of the template is not said, the one said
+  /// in its place; nil when there is none, and the fork goes on.
+  private func forked(_ id: String) -> String? {
+    if let place = unsaid[id], ids[id] == nil {
+      return conversation.turns.indices.contains(place) ? conversation.turns[place].id : nil
+    }
+    return ids[id] ?? id
   }
 
   /// In a turn that repeats, the element of this round; elsewhere a list is written out.

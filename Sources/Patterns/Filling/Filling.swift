@@ -29,6 +29,7 @@ package struct Filling: Sendable {
     guard problems.isEmpty else { throw FillingError(problems: problems) }
     var draft = ConversationDraft(pattern)
     for (turn, rounds) in zip(variant.turns, rounds) {
+      if rounds.count == 0 { draft.leaveOut(turn) }
       for round in 0..<rounds.count { draft.add(turn, resolved.values, round: round) }
     }
     return draft.conversation

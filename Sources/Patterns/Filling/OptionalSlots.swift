@@ -47,12 +47,12 @@ enum OptionalSlots {
         if case .text(let text)? = rest.pieces.last, text.utf8.last == 0x20,
           rest.pieces.count > 1 || text.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 })
         {
-          rest.pieces[rest.pieces.count - 1] = .text(String(text.dropLast()))
+          rest.pieces[rest.pieces.count - 1] = .text(String(Substring(text.utf8.dropLast())))
         } else {
           pending = true
         }
       } else if pending, case .text(let text) = piece, text.utf8.first == 0x20 {
-        rest.pieces.append(.text(String(text.dropFirst())))
+        rest.pieces.append(.text(String(Substring(text.utf8.dropFirst()))))
         pending = false
       } else {
         rest.pieces.append(piece)

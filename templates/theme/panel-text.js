@@ -1,0 +1,119 @@
+// The panel's engine: a filled conversation as text, Markdown, JSON, and a command line.
+(() => {
+  "use strict";
+
+  const panel = globalThis.TurnbookPanel;
+  const size = (text) => new TextEncoder().encode(text).length;
+
+  // A message as text, answers by a note in their place.
+  panel.plain = ({ content }) => content.map(({ text, response, slot }) =>
+    text ?? (slot === undefined ? `[answer to turn ${response}]` : `{${slot}}`)).join("");
+
+  // Whether a line would begin a turn or a message: `Turn 2:`, `System:`, in any case of letters.
+  function isLabel(line) {
+    const colon = line.indexOf(":");
+    if (colon < 0 || colon >= 200 || size(line.slice(0, colon)) >= 200) return false;
+    let words = "";
+    for (const { segment } of panel.characters.segment(panel.lower(line.slice(0, colon)))) {
+      words += /^[\p{Alphabetic}\p{N}]/u.test(segment) ? segment : " ";
+    }
+    const [first, ...more] = words.split(" ").filter((word) => word !== "");
+    if (first === "turn") return more.length <= 2;
+    return more.length === 0 && ["system", "user", "assistant"].includes(first);
+  }
+
+  // The lines of a message behind its label. A line that looks like a label itself is indented: it
+  // is text, and stays text when it is read again.
+  function lines(message, label) {
+    const parts = panel.plain(message).split(/([\n\r])/);
+    let result = label ?? "";
+    for (let index = 0; index < parts.length; index += 2) {
+      const line = parts[index];
+      const isIndented = isLabel(line);
+      if (index === 0 && label !== undefined && line !== "") result += isIndented ? "\n" : " ";
+      result += (isIndented ? "    " : "") + line + (parts[index + 1] ?? "");
+    }
+    return result.endsWith("\n") ? result : result + "\n";
+  }
+
+  const roleLabel = (role) => role[0].toUpperCase() + role.slice(1);
+
+  // What is said in one turn, without its label.
+  panel.turnText = ({ messages }) => messages.length === 1
+    ? lines(messages[0])
+    : messages.map((message) => lines(message, `${roleLabel(message.role)}:`)).join("");
+
+  function labelled(turn) {
+    if (turn.messages.length !== 1) return `Turn ${turn.id}:\n${panel.turnText(turn)}`;
+    const [message] = turn.messages;
+    const role = message.role === "user" ? "" : ` (${message.role})`;
+    return lines(message, `Turn ${turn.id}${role}:`);
+  }
+
+  function text({ turns }) {
+    const isPlain = turns.length === 1 && turns[0].messages.every(({ role }) => role === "user");
+    return isPlain ? panel.turnText(turns[0]) : turns.map(labelled).join("");
+  }
+
+  // Each message in a fence that nothing in it can end.
+  function markdown({ turns }, pattern, variant) {
+    const title = variant.kind === "main" ? pattern.title : `${pattern.title}: ${variant.title}`;
+    const line = title.replace(/[\n\r]/g, " ").replace(/[\\`*_[\]<>#&]/g, "\\$&");
+    const parts = turns.map((turn) => {
+      const fork = turn.forkOf === null ? "" : `, instead of what followed turn ${turn.forkOf}`;
+      const messages = turn.messages.map((message) => {
+        const isPlain = message.role === "user" && turn.messages.length === 1;
+        const role = isPlain ? "" : `**${roleLabel(message.role)}:**\n\n`;
+        const body = panel.plain(message);
+        const runs = (body.match(/`+/g) ?? []).map((run) => run.length + 1);
+        const fence = "`".repeat(Math.max(3, ...runs));
+        return `${role}${fence}text\n${body}${body.endsWith("\n") ? "" : "\n"}${fence}\n`;
+      });
+      return `## Turn ${turn.id}${fork}\n\n${messages.join("\n")}`;
+    });
+    return `# ${line}\n\n${parts.join("\n")}`;
+  }
+
+  // JSON with the digits of escapes in capitals, as `turn` writes it.
+  panel.json = (value, indent) => JSON.stringify(value, null, indent)
+    .replace(/\\(?:u([0-9a-f]{4})|.)/g, (escape, digits) =>
+      digits === undefined ? escape : `\\u${digits.toUpperCase()}`);
+
+  const json = ({ turns }, pattern, variant) => panel.json({
+    format: "turnbook.conversation/1",
+    pattern: pattern.id,
+    variant: variant.id,
+    turns: turns.map(({ id, messages, forkOf }) => ({
+      id,
+      messages: messages.map(({ role, content }) => ({ role, content: panel.joined(content) })),
+      fork_of: forkOf,
+      answer: null,
+    })),
+  }, 2) + "\n";
+
+  // MARK: The command line
+
+  panel.quoted = (word) => `'${word.replaceAll("'", "'\\''")}'`;
+  const shellWord = (word) => /^[\w./=@,:+%-]+$/.test(word) ? word : panel.quoted(word);
+
+  // A command for a POSIX shell that gives the same. Secrets are not in it: `turn` asks for them.
+  // What an argument cannot hold, or would be taken for a file, comes from standard input.
+  panel.command = (pattern, variant, given) => {
+    const isSecret = (name) =>
+      pattern.variables.some((variable) => variable.name === name && variable.type === "secret");
+    const isArgument = (value) => !/^(@|-$)|\0/.test(value) && value.length < 20000;
+    const shown = given.filter(([name]) => !isSecret(name));
+    const inFile = new Set(shown.filter(([, value]) => !isArgument(value)).map(([name]) => name));
+    const words = ["turn", "fill", shellWord(pattern.id)];
+    if (variant !== pattern.variants[0]) words.push("--variant", shellWord(variant.id));
+    const file = {};
+    for (const [name, value] of shown) {
+      if (inFile.has(name)) (file[name] ??= []).push(value);
+      else words.push("-v", shellWord(`${name}=${value}`));
+    }
+    if (inFile.size === 0) return words.join(" ") + "\n";
+    return `${words.join(" ")} --values /dev/stdin <<'END'\n${panel.json(file)}\nEND\n`;
+  };
+
+  Object.assign(panel, { formats: { text, markdown, json } });
+})();
