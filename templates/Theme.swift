@@ -28,6 +28,15 @@ package enum Theme {
     ("page.css", PackageResources.page_css),
     ("page.mustache", PackageResources.page_mustache),
     ("pager.mustache", PackageResources.pager_mustache),
+    ("panel-curl.js", PackageResources.panel_curl_js),
+    ("panel-fields.js", PackageResources.panel_fields_js),
+    ("panel-filling.js", PackageResources.panel_filling_js),
+    ("panel-page.js", PackageResources.panel_page_js),
+    ("panel-preview.js", PackageResources.panel_preview_js),
+    ("panel-requests.js", PackageResources.panel_requests_js),
+    ("panel-text.js", PackageResources.panel_text_js),
+    ("panel.css", PackageResources.panel_css),
+    ("panel.mustache", PackageResources.panel_mustache),
     ("preferences.css", PackageResources.preferences_css),
     ("prose.css", PackageResources.prose_css),
     ("redirect.mustache", PackageResources.redirect_mustache),
@@ -46,11 +55,20 @@ package enum Theme {
   /// The style sheets that make up the theme's one, in this order.
   package static let styles = [
     "tokens.css", "layout.css", "prose.css", "code.css", "blocks.css", "technique.css", "page.css",
-    "preferences.css",
+    "panel.css", "preferences.css",
   ]
 
   /// The scripts that make up the theme's one, in this order; `early.js` stands by itself.
   package static let scripts = [
     "catalogue.js", "code.js", "columns.js", "offline.js", "scheme.js", "tabs.js",
   ]
+
+  /// The scripts that make up the panel's one, in this order; only pages with a pattern load it. The
+  /// first two are the engine, which knows nothing of the page.
+  package static let panelScripts = [
+    "panel-filling.js", "panel-text.js", "panel-fields.js", "panel-preview.js", "panel-page.js",
+  ]
+
+  /// The rest of the engine, which the panel loads when requests are wanted.
+  package static let requestScripts = ["panel-requests.js", "panel-curl.js"]
 }

@@ -75,7 +75,8 @@
       }
       return messages;
     });
-    return { turn: steps[place].id, forkOf: steps[place].forkOf, own, messages: [...history, ...own] };
+    const { id, forkOf } = steps[place];
+    return { turn: id, forkOf, own, messages: [...history, ...own] };
   }
 
   // MARK: One body for each provider
@@ -200,9 +201,9 @@
         }).join("");
       }
       if (typeof part !== "object") return part;
-      if (Array.isArray(part)) return part.map((each, index) => valueOf(each, `${pointer}/${index}`));
       const members = Object.entries(part);
-      return Object.fromEntries(members.map(([key, each]) => [key, valueOf(each, `${pointer}/${key}`)]));
+      const values = members.map(([key, each]) => [key, valueOf(each, `${pointer}/${key}`)]);
+      return Array.isArray(part) ? values.map(([, value]) => value) : Object.fromEntries(values);
     };
     const request = valueOf(body, "");
     return { request, needs: [...needs.values()] };

@@ -3,6 +3,7 @@ import Diagnostics
 import Links
 import Markdown
 import Pages
+import Patterns
 import Templating
 import YAML
 
@@ -21,7 +22,9 @@ struct PageContexts: Sendable {
     "title", "description", "url", "kind", "home", "heading", "content", "platforms", "tags",
     "date", "updated", "minutes", "edit", "breadcrumbs", "sequence",
   ])
-  private static let frameKeys = TemplateKeys(["page", "navigation", "contents", "meta"])
+  private static let frameKeys = TemplateKeys([
+    "page", "navigation", "contents", "meta", "pattern",
+  ])
 
   init(_ site: Site) {
     self.site = site
@@ -81,7 +84,8 @@ struct PageContexts: Sendable {
       if !buffer.isEmpty { contents = .html(buffer.array) }
     }
     let values = TemplateObject(Self.pageKeys, pageValues(page, index, kind, body))
-    let frame = TemplateObject(Self.frameKeys, [.object(values), bar, contents, meta(of: page)])
+    let frame = TemplateObject(
+      Self.frameKeys, [.object(values), bar, contents, meta(of: page), pattern(of: index)])
     return [shared[Self.depth(url)], .object(frame)]
   }
 
@@ -137,6 +141,17 @@ struct PageContexts: Sendable {
           "href": .string(href(site.listings.url(of: tag), from: index)),
         ]
       })
+  }
+
+  private func pattern(of index: Int) -> TemplateValue {
+    guard let place = site.techniques.pattern(of: index) else { return .null }
+    let pattern = site.techniques.patterns[place]
+    let root = Self.root(depth: Self.depth(pattern.url))
+    return [
+      "id": .string(pattern.id),
+      "file": .string(root + Self.escaped("\(PatternFiles.folder)/\(pattern.id).json")),
+      "data": .html(PanelData.json(pattern)),
+    ]
   }
 
   private func editLink(_ page: Page) -> TemplateValue {
@@ -234,7 +249,7 @@ struct PageContexts: Sendable {
     let page = TemplateObject(Self.pageKeys, Self.pageKeys.names.map { known[$0] ?? .null })
     let meta = TemplateObject(metaKeys, metaKeys.names.map { _ in .null })
     return .object(
-      TemplateObject(Self.frameKeys, [.object(page), .html(buffer.array), .null, .object(meta)]))
+      TemplateObject(Self.frameKeys, [.object(page), .html(buffer.array), .null, .object(meta), .null]))
   }
 
   func values(for redirect: Redirects.Entry) -> [TemplateValue] {

@@ -23,6 +23,7 @@ enum SharedContext {
       ],
       "assets": [
         "style": link(theme.style.path), "script": link(theme.script.path),
+        "panel": link(theme.panel.path), "requests": link(theme.requests.path),
         "early": link(theme.early.path),
         "icon": config.theme.favicon.map(link) ?? link(theme.icon.path),
       ],

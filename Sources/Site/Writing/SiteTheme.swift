@@ -15,6 +15,10 @@ struct SiteTheme: Sendable {
   let library: TemplateLibrary
   let style: Asset
   let script: Asset
+  /// Loaded by pages with a pattern only.
+  let panel: Asset
+  /// Loaded by the panel when it is needed.
+  let requests: Asset
   let early: Asset
   let icon: Asset
   /// The user's own style sheets and scripts, after the theme's.
@@ -22,13 +26,16 @@ struct SiteTheme: Sendable {
   let extraScripts: [Asset]
   let diagnostics: [Diagnostic]
 
-  var assets: [Asset] { [style, script, early, icon] + extraStyles + extraScripts }
+  var assets: [Asset] {
+    [style, script, panel, requests, early, icon] + extraStyles + extraScripts
+  }
 
   private static let sizeLimit = 4 << 20
 
   init(_ project: Project) throws(BuildFailure) {
-    var files = Theme.files.map {
-      TemplateSource(name: $0.name, path: "theme/\($0.name)", bytes: $0.bytes)
+    var files = Theme.files.map { file in
+      let bytes = file.name.hasSuffix(".js") ? Self.withoutRemarks(file.bytes) : file.bytes
+      return TemplateSource(name: file.name, path: "theme/\(file.name)", bytes: bytes)
     }
     let builtIn = Set(files.map(\.name))
     var extra: [TemplateSource] = []
@@ -53,6 +60,8 @@ struct SiteTheme: Sendable {
     }
     style = Self.asset("style.css", joined(Theme.styles) + Self.colours(project.config.theme))
     script = Self.asset("script.js", joined(Theme.scripts))
+    panel = Self.asset("panel.js", joined(Theme.panelScripts))
+    requests = Self.asset("requests.js", joined(Theme.requestScripts))
     early = Self.asset("early.js", joined(["early.js"]))
     icon = Self.asset("icon.svg", joined(["icon.svg"]))
     extraStyles = extra.filter { $0.name.hasSuffix(".css") }.map { Self.asset($0.name, $0.bytes) }
@@ -99,6 +108,15 @@ struct SiteTheme: Sendable {
 
   private static func isThemeFile(_ path: String) -> Bool {
     !path.contains("/") && [".mustache", ".css", ".js", ".svg"].contains { path.hasSuffix($0) }
+  }
+
+  /// A script of the theme without indentation and lines that are a remark; none of these scripts
+  /// has a text of several lines.
+  private static func withoutRemarks(_ script: [UInt8]) -> [UInt8] {
+    script.split(separator: 0x0A).flatMap { line -> [UInt8] in
+      let line = line.drop { $0 == 0x20 }
+      return line.isEmpty || line.starts(with: Array("//".utf8)) ? [] : line + [0x0A]
+    }
   }
 
   private static func asset(_ name: String, _ bytes: [UInt8]) -> Asset {
