@@ -33,11 +33,9 @@
       this.values = new Map();
       this.touched = new Set();
       this.groups = this.grouped();
-      box.addEventListener("focusout", (event) => {
-        const { name } = event.target.dataset;
-        if (name === undefined) return;
-        this.touched.add(name);
-        this.onChange();
+      this.problems = [];
+      box.addEventListener("focusout", ({ target }) => {
+        if (target.dataset.name !== undefined) this.touch([target.dataset.name]);
       });
     }
 
@@ -258,8 +256,15 @@
 
     // MARK: What is wrong
 
+    // The preview is left alone: a button in it may just be pressed.
+    touch(names) {
+      for (const name of names) this.touched.add(name);
+      this.tell(this.problems);
+    }
+
     // Shows each problem beside its field, once that was touched.
     tell(problems) {
+      this.problems = problems;
       const texts = new Map();
       for (const { names, text } of problems) {
         const name = names.find((each) => this.parts.has(each));

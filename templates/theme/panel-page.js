@@ -230,9 +230,8 @@
   // Whether nothing is in the way; else says what, and leads to the first field concerned.
   function isReady(problems) {
     if (problems.length === 0) return true;
-    for (const { names } of problems) for (const name of names) fields.touched.add(name);
-    fields.tell(conversation.problems);
     const wrong = new Set(problems.flatMap(({ names }) => names));
+    fields.touch(wrong);
     fields.focus(pattern.variables.find(({ name }) => wrong.has(name))?.name);
     tell(say("wrong", { problems: sentences(problems) }));
     return false;

@@ -97,12 +97,13 @@
   const shellWord = (word) => /^[\w./=@,:+%-]+$/.test(word) ? word : panel.quoted(word);
 
   // A command for a POSIX shell that gives the same. Secrets are not in it: `turn` asks for them.
-  // What an argument cannot hold, or would be taken for a file, comes from standard input.
+  // What an argument cannot hold, or would be taken for a file, goes through a file.
   panel.command = (pattern, variant, given) => {
-    const isSecret = (name) =>
-      pattern.variables.some((variable) => variable.name === name && variable.type === "secret");
+    const names = panel.used(variant);
+    const secrets = new Set(pattern.variables
+      .filter(({ name, type }) => type === "secret" && names.has(name)).map(({ name }) => name));
     const isArgument = (value) => !/^(@|-$)|\0/.test(value) && value.length < 20000;
-    const shown = given.filter(([name]) => !isSecret(name));
+    const shown = given.filter(([name]) => !secrets.has(name));
     const inFile = new Set(shown.filter(([, value]) => !isArgument(value)).map(([name]) => name));
     const words = ["turn", "fill", shellWord(pattern.id)];
     if (variant !== pattern.variants[0]) words.push("--variant", shellWord(variant.id));
@@ -111,8 +112,11 @@
       if (inFile.has(name)) (file[name] ??= []).push(value);
       else words.push("-v", shellWord(`${name}=${value}`));
     }
-    if (inFile.size === 0) return words.join(" ") + "\n";
-    return `${words.join(" ")} --values /dev/stdin <<'END'\n${panel.json(file)}\nEND\n`;
+    if (secrets.size === 0) words.push("--no-ask");
+    const line = words.join(" ");
+    if (inFile.size === 0) return `${line}\n`;
+    const values = `values=$(mktemp)\nprintf %s ${panel.quoted(panel.json(file))} >"$values"\n`;
+    return `${values}${line} --values "$values"\nrm "$values"\n`;
   };
 
   Object.assign(panel, { formats: { text, markdown, json } });

@@ -1,0 +1,160 @@
+"""What the tests in a browser share: guides built by the real programs, a server, a real Chromium.
+
+A subject is a file beside this one: functions with `@check("a sentence")`, and `main()` at its end.
+It is started with the folder of the programs, prints a line for each check, and fails if one does:
+
+    .build/venv/bin/python Tests/Browser/panel.py .build/debug [WORD …]
+
+With words only the checks are run whose sentences have them all. After each check the browser must
+not have complained, and not have asked any other host.
+"""
+
+import contextlib
+import functools
+import http.server
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import traceback
+
+from playwright.sync_api import sync_playwright
+
+REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"
+# As the README of the theme has it: pages that are served have to do with this.
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:"
+
+CHECKS = []
+
+
+def check(sentence):
+    """A function of the desk; what it says must hold when it returns."""
+
+    def register(function):
+        CHECKS.append((sentence, function))
+        return function
+
+    return register
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """A folder, as any server of plain files has it."""
+
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+class Site:
+    """A guide that was built: its pages on the disk and on a server."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        handler = functools.partial(Handler, directory=str(folder))
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def address(self, page, over="http"):
+        if over == "file":
+            path = self.folder / page
+            return (path / "index.html" if path.is_dir() else path).as_uri()
+        return f"http://127.0.0.1:{self.server.server_port}/{page}"
+
+
+class Desk:
+    """The programs, the browser, and a folder of its own."""
+
+    def __init__(self, programs, browser, folder):
+        self.programs, self.browser, self.folder = pathlib.Path(programs), browser, folder
+        self.sites = {}
+        self.complaints = []
+        self.contexts = contextlib.ExitStack()
+
+    def run(self, program, *arguments, cwd=None, fails=False, **more):
+        """What a program prints, as bytes."""
+        environment = {"PATH": f"{self.programs}:/usr/bin:/bin", "HOME": str(self.folder)}
+        done = subprocess.run(
+            [str(self.programs / program), *arguments], cwd=cwd or self.folder, env=environment,
+            capture_output=True, timeout=60, **more)
+        if (done.returncode != 0) != fails:
+            raise AssertionError(f"{program} {arguments}: {done.returncode} {done.stderr.decode()}")
+        return done.stderr if fails else done.stdout
+
+    def site(self, name, files):
+        """The site of a guide with these files, texts or paths to copy; built once."""
+        if name not in self.sites:
+            guide = self.folder / name
+            for path, content in files.items():
+                file = guide / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                if isinstance(content, pathlib.Path):
+                    shutil.copy(content, file)
+                else:
+                    file.write_text(content, encoding="utf-8")
+            self.run("turnbook", "build", "--quiet", cwd=guide)
+            self.sites[name] = Site(guide / "site")
+        return self.sites[name]
+
+    def context(self, **options):
+        """A fresh profile; `javascript=False` and what Playwright knows."""
+        options.setdefault("viewport", {"width": 1280, "height": 900})
+        options["java_script_enabled"] = options.pop("javascript", True)
+        context = self.contexts.enter_context(
+            contextlib.closing(self.browser.new_context(**options)))
+        context.set_default_timeout(10000)
+        return context
+
+    def open(self, address, context=None, **options):
+        """A page whose complaints and requests are noted."""
+        page = (context or self.context(**options)).new_page()
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
+        page.on("request", lambda request: self.see(request.url))
+        page.goto(address)
+        return page
+
+    def see(self, url):
+        if not url.startswith(("file:", "http://127.0.0.1:", "data:", "blob:")):
+            self.complaints.append(f"asked another host: {url}")
+
+    def tidy(self):
+        """Ends the check's contexts and gives back what the browser complained of."""
+        self.contexts.close()
+        complaints, self.complaints = self.complaints, []
+        return complaints
+
+
+def same(made, expected, about=""):
+    """Fails where two values differ, with both."""
+    if made != expected:
+        raise AssertionError(f"{about}\n    made:     {made!r}\n    expected: {expected!r}")
+
+
+def main():
+    programs, words = os.path.abspath(sys.argv[1]), sys.argv[2:]
+    failures = 0
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        desk = Desk(programs, browser, pathlib.Path(folder))
+        for sentence, function in CHECKS:
+            if not all(word in sentence for word in words):
+                continue
+            try:
+                function(desk)
+                trouble = desk.tidy()
+            except Exception as error:
+                lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__)
+                         if frame.filename == function.__code__.co_filename]
+                trouble = [f"lines {lines}: {error}", *desk.tidy()]
+            failures += bool(trouble)
+            print("not ok:" if trouble else "ok:", sentence, *trouble, sep="\n  " if trouble else " ")
+        browser.close()
+    sys.exit(1 if failures else 0)
