@@ -72,10 +72,19 @@
       lines.push("", `inside() { local text=\${1#\\"}; printf %s "\${text%\\"}"; }`);
     }
 
-    // Pieces as the inside of a JSON string.
-    const word = (pieces) => pieces.map(({ text, response }) => response === undefined
-      ? quoted(literal(text).slice(1, -1))
-      : `"$${answers.get(response)}"`).join("") || "''";
+    // Pieces as the inside of a JSON string; neighbouring texts are one.
+    function word(pieces) {
+      const parts = [];
+      for (const { text, response } of pieces) {
+        const last = parts.at(-1);
+        if (response !== undefined) parts.push({ answer: answers.get(response) });
+        else if (last?.text !== undefined) last.text += text;
+        else parts.push({ text });
+      }
+      const written = parts.map(({ text, answer }) =>
+        text === undefined ? `"$${answer}"` : quoted(literal(text).slice(1, -1)));
+      return written.join("") || "''";
+    }
 
     // What a text is called; one that comes up for the first time is put into a variable.
     function nameOf({ pieces }) {

@@ -349,21 +349,7 @@
     tabList.children[next].focus();
   });
 
-  // MARK: Where the panel stands
-
-  // Behind the block that its template was taken from, whatever that is in.
-  function place() {
-    const bare = (text) => text.replace(/[\s{}"'“”]+/g, "");
-    const contents = pattern.variants[0].turns.flatMap(({ messages }) => messages)
-      .flatMap(({ content }) => content);
-    const texts = contents.map(({ text }) => bare(text ?? "")).filter((text) => text !== "");
-    const block = [...document.querySelectorAll("main .code")].find((code) => {
-      const text = bare(code.textContent);
-      return texts.every((each) => text.includes(each));
-    });
-    if (!block) return;
-    [...box.parentElement.children].find((element) => element.contains(block))?.after(box);
-  }
+  // MARK: At the beginning
 
   function arrive() {
     if (!decode(location.hash)) return false;
@@ -373,7 +359,6 @@
     return true;
   }
 
-  place();
   decode(kept());
   fields.show(variant);
   conversation = panel.fill(pattern, variant, fields.given());

@@ -4,7 +4,8 @@ import Pages
 import PatternExtraction
 
 /// Makes of the text of a technique page what its readers look for: a summary below the title,
-/// examples as conversations, pitfalls and related techniques as cards.
+/// examples as conversations, pitfalls and related techniques as cards. Every page with a pattern
+/// gets the panel in which it is filled in.
 struct TechniqueBody {
   let page: Page
   let index: Int
@@ -13,11 +14,9 @@ struct TechniqueBody {
   let contexts: PageContexts
   var techniques: SiteTechniques { contexts.site.techniques }
 
-  /// Nil for a page that is no technique.
+  /// Nil for a page on which nothing of a technique was looked for.
   init?(_ page: Page, _ index: Int, _ contexts: PageContexts) {
-    guard let extraction = contexts.site.techniques.extraction(of: page),
-      contexts.kind(of: index) == .technique
-    else { return nil }
+    guard let extraction = contexts.site.techniques.extraction(of: page) else { return nil }
     self.page = page
     self.index = index
     self.extraction = extraction
@@ -27,7 +26,8 @@ struct TechniqueBody {
 
   /// In the order of the text; none overlaps another.
   var edits: [BodyEdit] {
-    ([glance, related].compactMap(\.self) + dialogues + pitfalls)
+    guard contexts.kind(of: index) == .technique else { return panel.map { [$0] } ?? [] }
+    return ([glance, panel, related].compactMap(\.self) + dialogues + pitfalls)
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 }

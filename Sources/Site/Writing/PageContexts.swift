@@ -143,7 +143,7 @@ struct PageContexts: Sendable {
       })
   }
 
-  private func pattern(of index: Int) -> TemplateValue {
+  func pattern(of index: Int) -> TemplateValue {
     guard let place = site.techniques.pattern(of: index) else { return .null }
     let pattern = site.techniques.patterns[place]
     let root = Self.root(depth: Self.depth(pattern.url))
@@ -249,7 +249,8 @@ struct PageContexts: Sendable {
     let page = TemplateObject(Self.pageKeys, Self.pageKeys.names.map { known[$0] ?? .null })
     let meta = TemplateObject(metaKeys, metaKeys.names.map { _ in .null })
     return .object(
-      TemplateObject(Self.frameKeys, [.object(page), .html(buffer.array), .null, .object(meta), .null]))
+      TemplateObject(
+        Self.frameKeys, [.object(page), .html(buffer.array), .null, .object(meta), .null]))
   }
 
   func values(for redirect: Redirects.Entry) -> [TemplateValue] {
