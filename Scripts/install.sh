@@ -69,6 +69,8 @@ install_test_programs() {
   command -v openssl >/dev/null || set -- "$@" openssl
   command -v curl >/dev/null || set -- "$@" curl
   command -v jq >/dev/null || set -- "$@" jq
+  command -v node >/dev/null || set -- "$@" nodejs
+  command -v chromium >/dev/null || set -- "$@" chromium
   python3 -c 'import ensurepip' 2>/dev/null || set -- "$@" python3-venv
   [ $# -eq 0 ] && return
   install_packages "$@" || say "could not install $*: the tests that use them are skipped"

@@ -28,6 +28,7 @@ package enum Theme {
     ("page.css", PackageResources.page_css),
     ("page.mustache", PackageResources.page_mustache),
     ("pager.mustache", PackageResources.pager_mustache),
+    ("panel-command.js", PackageResources.panel_command_js),
     ("panel-curl.js", PackageResources.panel_curl_js),
     ("panel-fields.js", PackageResources.panel_fields_js),
     ("panel-filling.js", PackageResources.panel_filling_js),
@@ -69,6 +70,8 @@ package enum Theme {
     "panel-filling.js", "panel-text.js", "panel-fields.js", "panel-preview.js", "panel-page.js",
   ]
 
-  /// The rest of the engine, which the panel loads when requests are wanted.
-  package static let requestScripts = ["panel-requests.js", "panel-curl.js"]
+  /// The rest of the engine, which the panel loads when another format than text is wanted.
+  package static let requestScripts = [
+    "panel-command.js", "panel-requests.js", "panel-curl.js",
+  ]
 }

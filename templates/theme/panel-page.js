@@ -84,7 +84,7 @@
     { format: "json", name: say("json"), ending: "json" },
   ].filter((tab, index, all) => all.findIndex((each) => each.format === tab.format) === index);
 
-  // Few readers want requests: what writes them comes when the first one does.
+  // Few readers want more than text: what writes the rest comes when the first one does.
   let loading = null;
   function load() {
     loading ??= new Promise((resolve, reject) => {
@@ -95,7 +95,7 @@
     });
     return loading;
   }
-  const isLoaded = () => format === "command" || panel.formats[format] !== undefined;
+  const isLoaded = () => format === "text" || panel.command !== undefined;
 
   // The conversation in the chosen format, exactly as `turn fill` prints it, and notes.
   function written() {

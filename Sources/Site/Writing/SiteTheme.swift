@@ -32,10 +32,16 @@ struct SiteTheme: Sendable {
 
   private static let sizeLimit = 4 << 20
 
+  /// The theme's own files, as they are published.
+  static var builtIn: [(name: String, bytes: [UInt8])] {
+    Theme.files.map { file in
+      (file.name, file.name.hasSuffix(".js") ? withoutRemarks(file.bytes) : file.bytes)
+    }
+  }
+
   init(_ project: Project) throws(BuildFailure) {
-    var files = Theme.files.map { file in
-      let bytes = file.name.hasSuffix(".js") ? Self.withoutRemarks(file.bytes) : file.bytes
-      return TemplateSource(name: file.name, path: "theme/\(file.name)", bytes: bytes)
+    var files = Self.builtIn.map {
+      TemplateSource(name: $0.name, path: "theme/\($0.name)", bytes: $0.bytes)
     }
     let builtIn = Set(files.map(\.name))
     var extra: [TemplateSource] = []

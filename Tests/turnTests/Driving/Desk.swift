@@ -43,7 +43,7 @@ final class Desk: Sendable {
 
   var home: URL { surroundings.appending(path: "home") }
 
-  private static func text(of value: JSONValue) -> String {
+  static func text(of value: JSONValue) -> String {
     var buffer = ByteBuffer()
     buffer.append(json: value)
     return String(decoding: buffer.array, as: UTF8.self)
