@@ -58,6 +58,7 @@ let package = Package(
       uses: [
         "Links", "PatternExtraction", "Patterns", "Pages", "Markdown", "ByteText", "Diagnostics",
       ]),
+    library("Search", uses: ["JSON", "ByteText"]),
     library("Patterns", uses: ["JSON", "ByteText", "Diagnostics"]),
     library("Exporters", uses: ["Patterns", "JSON", "ByteText"]),
     library(
@@ -72,7 +73,8 @@ let package = Package(
       "Site",
       uses: [
         "Checking", "PatternExtraction", "Patterns", "ExternalLinks", "Fetch", "Links", "Pages",
-        "Markdown", "YAML", "Templating", "Theme", "FileTree", "JSON", "ByteText", "Diagnostics",
+        "Markdown", "YAML", "Search", "Templating", "Theme", "FileTree", "JSON", "ByteText",
+        "Diagnostics",
       ]),
     .executableTarget(
       name: "turnbook",
@@ -112,6 +114,7 @@ let package = Package(
         "Checking", "Links", "PatternExtraction", "Patterns", "Pages", "Markdown", "ByteText",
         "Diagnostics",
       ]),
+    tests("Search", uses: ["Search", "JSON", "ByteText"], besides: ["Vectors"]),
     tests("Patterns", uses: ["Patterns", "JSON", "ByteText"], besides: ["Fixtures"]),
     tests("Exporters", uses: ["Exporters", "Patterns", "JSON", "ByteText"]),
     tests(

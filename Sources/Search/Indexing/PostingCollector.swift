@@ -1,0 +1,57 @@
+import ByteText
+
+/// Which words stand in which pieces, in the order in which they are met.
+struct PostingCollector: ~Copyable {
+  private var vocabulary = Vocabulary()
+  /// Of each piece: where its postings begin.
+  private var starts: [Int] = []
+  private var words: [UInt32] = []
+  private var weights: [UInt16] = []
+  /// Of each word: its posting in the last piece that has it.
+  private var latest: [UInt32] = []
+
+  mutating func beginPiece() { starts.append(weights.count) }
+
+  mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
+    let number = vocabulary.number(of: word)
+    if number == latest.count { latest.append(.max) }
+    return number
+  }
+
+  /// Changes what a word weighs in the piece under way.
+  @inline(__always)
+  mutating func update(_ word: Int, _ change: (inout Weight) -> Void) {
+    var posting = Int(latest[word])
+    if latest[word] == .max || posting < starts[starts.count - 1] {
+      posting = weights.count
+      latest[word] = UInt32(posting)
+      words.append(UInt32(word))
+      weights.append(0)
+    }
+    var weight = Weight(bits: weights[posting])
+    change(&weight)
+    weights[posting] = weight.bits
+  }
+
+  /// Orders the postings by word, and by piece for each word.
+  func finish(_ index: inout PartialIndex) {
+    index.words = vocabulary.bytes.array
+    index.offsets = vocabulary.offsets
+    index.order = SortedWord.sorted(index.words, index.offsets)
+    var places = [UInt32](repeating: 0, count: vocabulary.count + 1)
+    for word in words { places[Int(word) + 1] += 1 }
+    for word in 0..<vocabulary.count { places[word + 1] += places[word] }
+    index.starts = places
+    index.postings = Array(repeating: 0, count: weights.count)
+    index.weights = Array(repeating: 0, count: weights.count)
+    for piece in starts.indices {
+      let end = piece + 1 < starts.count ? starts[piece + 1] : weights.count
+      for posting in starts[piece]..<end {
+        let place = Int(places[Int(words[posting])])
+        index.postings[place] = UInt32(piece)
+        index.weights[place] = weights[posting]
+        places[Int(words[posting])] += 1
+      }
+    }
+  }
+}
