@@ -44,6 +44,10 @@ package enum Theme {
     ("related.mustache", PackageResources.related_mustache),
     ("scheme.js", PackageResources.scheme_js),
     ("script.mustache", PackageResources.script_mustache),
+    ("search.css", PackageResources.search_css),
+    ("search.js", PackageResources.search_js),
+    ("search.mustache", PackageResources.search_mustache),
+    ("shortcut.js", PackageResources.shortcut_js),
     ("tabs.js", PackageResources.tabs_js),
     ("tag.mustache", PackageResources.tag_mustache),
     ("tags.mustache", PackageResources.tags_mustache),
@@ -56,12 +60,13 @@ package enum Theme {
   /// The style sheets that make up the theme's one, in this order.
   package static let styles = [
     "tokens.css", "layout.css", "prose.css", "code.css", "blocks.css", "technique.css", "page.css",
-    "panel.css", "preferences.css",
+    "panel.css", "search.css", "preferences.css",
   ]
 
-  /// The scripts that make up the theme's one, in this order; `early.js` stands by itself.
+  /// The scripts that make up the theme's one, in this order; `early.js` and `search.js` stand by
+  /// themselves.
   package static let scripts = [
-    "catalogue.js", "code.js", "columns.js", "offline.js", "scheme.js", "tabs.js",
+    "catalogue.js", "code.js", "columns.js", "offline.js", "scheme.js", "shortcut.js", "tabs.js",
   ]
 
   /// The scripts that make up the panel's one, in this order; only pages with a pattern load it. The

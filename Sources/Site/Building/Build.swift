@@ -82,9 +82,13 @@ package struct Build: ~Copyable {
       throw BuildFailure(diagnostic: error.diagnostic)
     }
     options.onStage?("writing \(GuideReading.pages(site.catalog.pages.count))")
-    let writing = await site.write(to: publisher, jobs: project.jobs)
+    var writing = await site.write(to: publisher, jobs: project.jobs)
     report.diagnostics += writing.diagnostics
     clock.end("write")
+    if writing.failure == nil {
+      writing.failure = await SearchFiles(site).write(to: publisher, jobs: project.jobs)
+      clock.end("search")
+    }
     if let failure = writing.failure {
       publisher.abandon()
       if failure.isOfContent {

@@ -7,14 +7,13 @@ enum Workers {
   /// The cores that this process may use.
   static var coreCount: Int { CoreCount.available }
 
-  /// Items that one worker takes at a time: few enough to share the end of the work fairly.
-  private static let chunk = 8
-
   /// - Parameters:
+  ///   - chunk: items that one worker takes at a time: few enough to share the end of the work
+  ///     fairly.
   ///   - makeWorker: called once for each worker, on its thread.
   ///   - body: the work on one item. A worker gets its items in ascending order.
   static func map<Worker: ~Copyable, Result: Sendable>(
-    _ count: Int, jobs: Int, makeWorker: @Sendable @escaping () -> Worker,
+    _ count: Int, jobs: Int, chunk: Int = 8, makeWorker: @Sendable @escaping () -> Worker,
     _ body: @Sendable @escaping (inout Worker, Int) -> Result
   ) async -> [Result] {
     guard count > chunk, jobs > 1 else {

@@ -38,6 +38,7 @@ struct ConfigAssembly {
     case "dialect": takeDialect(value)
     case "theme": config.theme = SiteConfig.ThemeSettings(value)
     case "feed": config.hasFeed = value.bool ?? config.hasFeed
+    case "search": config.hasSearch = value.bool ?? config.hasSearch
     case "exclude":
       config.exclude = (value.items ?? []).filter { $0.text(as: .glob) != nil }
         .compactMap(\.locatedText)

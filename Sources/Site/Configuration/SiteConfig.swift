@@ -29,6 +29,7 @@ package struct SiteConfig: Sendable, Hashable {
   package var dialect = Dialect()
   package var theme = ThemeSettings()
   package var hasFeed = true
+  package var hasSearch = true
   /// Globs of files in the content folder that are no part of the site.
   package var exclude: [Located<String>] = []
   /// Former addresses and where their readers are sent now.

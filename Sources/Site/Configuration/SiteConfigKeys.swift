@@ -57,6 +57,7 @@ extension SiteConfig {
     Field("theme", .record(themeRecord), "how the site looks"),
     Field(
       "feed", .bool, "whether the site has a feed of its dated pages", standard: .bool(true)),
+    Field("search", .bool, "whether readers can search the site", standard: .bool(true)),
     Field(
       "exclude", .list(.formatted(.glob), of: "patterns"),
       "files of the content folder that are no part of the site", otherNames: ["exclude_docs"]),

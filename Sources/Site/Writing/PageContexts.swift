@@ -127,9 +127,8 @@ struct PageContexts: Sendable {
   private func platforms(of page: Page) -> TemplateValue {
     guard page.platformLine == nil else { return .null }
     return Self.group(
-      page.platforms.map { id in
-        let declared = site.project.config.platforms.first { $0.id.value == id }
-        return ["id": .string(id), "name": .string(declared?.name ?? id)]
+      zip(page.platforms, site.platformNames(of: page)).map {
+        ["id": .string($0), "name": .string($1)]
       })
   }
 

@@ -1,3 +1,4 @@
+import Search
 import Templating
 
 /// What all pages at one depth below the root see: `site`, `assets` and `generator`.
@@ -17,6 +18,8 @@ enum SharedContext {
         "techniques": site.listings.techniquesURL.map(link) ?? .null,
         "tags": site.listings.tagsURL.map(link) ?? .null,
         "feed": Feeds.hasFeed(site) ? link(Feeds.feedPath) : .null,
+        "search": config.hasSearch
+          ? ["script": link(theme.search.path), "index": link(Shards.entry)] : .null,
         "logo": config.theme.logo.map(link) ?? .null,
         "styles": .list(theme.extraStyles.map { link($0.path) }),
         "scripts": .list(theme.extraScripts.map { link($0.path) }),

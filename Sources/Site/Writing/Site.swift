@@ -28,6 +28,13 @@ struct Site: Sendable {
     self.theme = theme
   }
 
+  /// What readers see as the platforms of a page.
+  func platformNames(of page: Page) -> [String] {
+    page.platforms.map { id in
+      project.config.platforms.first { $0.id.value == id }?.name ?? id
+    }
+  }
+
   /// What came of writing.
   struct Writing: Sendable {
     var diagnostics: [Diagnostic] = []

@@ -20,6 +20,8 @@ struct SiteTheme: Sendable {
   /// Loaded by the panel when it is needed.
   let requests: Asset
   let early: Asset
+  /// Loaded when a reader first wants to search.
+  let search: Asset
   let icon: Asset
   /// The user's own style sheets and scripts, after the theme's.
   let extraStyles: [Asset]
@@ -27,7 +29,7 @@ struct SiteTheme: Sendable {
   let diagnostics: [Diagnostic]
 
   var assets: [Asset] {
-    [style, script, panel, requests, early, icon] + extraStyles + extraScripts
+    [style, script, panel, requests, early, search, icon] + extraStyles + extraScripts
   }
 
   private static let sizeLimit = 4 << 20
@@ -69,6 +71,7 @@ struct SiteTheme: Sendable {
     panel = Self.asset("panel.js", joined(Theme.panelScripts))
     requests = Self.asset("requests.js", joined(Theme.requestScripts))
     early = Self.asset("early.js", joined(["early.js"]))
+    search = Self.asset("search.js", joined(["search.js"]))
     icon = Self.asset("icon.svg", joined(["icon.svg"]))
     extraStyles = extra.filter { $0.name.hasSuffix(".css") }.map { Self.asset($0.name, $0.bytes) }
     extraScripts = extra.filter { $0.name.hasSuffix(".js") }.map { Self.asset($0.name, $0.bytes) }

@@ -1,0 +1,98 @@
+import ByteText
+import Diagnostics
+import FileTree
+import Markdown
+import Pages
+import Search
+
+/// Makes the index of the site's search and writes its files.
+struct SearchFiles: Sendable {
+  private let site: Site
+  /// The pages that can be found, in the order of the pages.
+  private let pages: [Int]
+
+  init(_ site: Site) {
+    self.site = site
+    pages = site.catalog.pages.indices.filter {
+      !site.catalog.pages[$0].frontMatter.search.isExcluded
+    }
+  }
+
+  /// Writes the files of a site that has a search. Returns what kept it from doing so.
+  func write(to publisher: Publisher, jobs: Int) async -> PublishError? {
+    guard site.project.config.hasSearch else { return nil }
+    let ranges = parts(jobs * 3)
+    let parts = await Workers.map(
+      ranges.count, jobs: jobs, chunk: 1, makeWorker: {},
+      { (_: inout Void, part) -> PartialIndex in
+        var indexer = PageIndexer()
+        for page in ranges[part] { indexer.add(self.page(pages[page])) }
+        return indexer.finished()
+      })
+    let index = MergedIndex(parts)
+    let run = 1000
+    let postings = await Workers.map(
+      (index.wordCount + run - 1) / run, jobs: jobs, chunk: 1, makeWorker: {},
+      { (_: inout Void, number) in
+        index.postings(number * run..<min(index.wordCount, number * run + run))
+      })
+    let shards = Shards(index, postings)
+    do throws(PublishError) {
+      for file in shards.files { try publisher.write(file.path, file.bytes) }
+    } catch {
+      return error
+    }
+    return await writeTexts(shards, index.places, publisher, jobs: jobs)
+  }
+
+  private func writeTexts(
+    _ shards: Shards, _ places: [(page: Int, piece: Int)], _ publisher: Publisher, jobs: Int
+  ) async -> PublishError? {
+    let failures = await Workers.map(
+      shards.texts.count, jobs: jobs, makeWorker: { TextWriter() },
+      { writer, number -> PublishError? in
+        let bytes = writer.file(number, places[shards.texts[number]]) { self.page(pages[$0]) }
+        do throws(PublishError) {
+          try publisher.write(shards.path(ofTexts: number), bytes)
+          return nil
+        } catch {
+          return error
+        }
+      })
+    return failures.lazy.compactMap { $0 }.first
+  }
+
+  /// Runs of pages with about the same amount of text.
+  private func parts(_ count: Int) -> [Range<Int>] {
+    let total = pages.reduce(0) { $0 + site.catalog.pages[$1].body.html.count }
+    var ranges: [Range<Int>] = []
+    var (start, size) = (0, 0)
+    for index in pages.indices {
+      size += site.catalog.pages[pages[index]].body.html.count
+      if size * count >= total {
+        ranges.append(start..<index + 1)
+        (start, size) = (index + 1, 0)
+      }
+    }
+    if start < pages.count { ranges.append(start..<pages.count) }
+    return ranges
+  }
+
+  private func page(_ index: Int) -> SearchPage {
+    let page = site.catalog.pages[index]
+    let matter = page.frontMatter
+    var found = SearchPage(
+      url: PageContexts.escaped(site.catalog.urls[index]), title: page.title, html: page.body.html)
+    found.trail =
+      site.navigation.nodeOfPage[index].map { node in
+        site.navigation.ancestors(of: node).map { site.navigation.nodes[$0].title }
+      } ?? []
+    found.description = matter.description?.value
+    found.tags = matter.tags.map(\.value) + site.platformNames(of: page)
+    found.boost = matter.search.boost ?? 1
+    found.headings = page.body.headings.map {
+      SearchPage.Heading(text: $0.text, anchor: $0.anchor, offset: $0.offset)
+    }
+    return found
+  }
+}
