@@ -24,6 +24,7 @@ package struct Dialect: Sendable, Hashable {
   package var subscripts = true
   /// Quotes, dashes and ellipses become typographic ones; off unless a site asks for it.
   package var smartPunctuation = false
+  package var html = HTMLPolicy.allow
 
   package init() {}
 

@@ -63,6 +63,21 @@ struct AttributeList {
     }
   }
 
+  /// Leaves only what may stand on pages that anybody may have written.
+  mutating func restrict() {
+    if let name = id, !SafeNames.isID(name) {
+      id = nil
+      idRange = nil
+    }
+    classes.removeAll { !SafeNames.isClass($0) }
+    pairs = pairs.compactMap { pair in
+      let name = String(decoding: pair.name, as: UTF8.self).lowercased()
+      return SafeAttribute.named(name, on: nil)?.value(pair.value).map {
+        (Array(name.utf8), $0)
+      }
+    }
+  }
+
   private static func word(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Range<Int> {
     var index = start
     while index < end, bytes[index] > 0x20, bytes[index] != UInt8(ascii: "}"),

@@ -34,13 +34,18 @@ extension Lowering {
         }
       case UInt8(ascii: "<"):
         if lowersElement(ahead) { return }
-        if let blockEnd = HTMLBlockSyntax.blockEnd(bytes, first, end, inParagraph: inParagraph) {
+        if let blockEnd = htmlBlockEnd(first, inParagraph: inParagraph) {
           let isOver = HTMLBlockSyntax.ends(blockEnd, bytes, first, end)
           if isOver, hasDefinitions, dialect.definitionLists, !inParagraph, isLoneTerm() {
             return writeTerm(first)
           }
           leaf = isOver ? .none : .html(blockEnd)
           return keepRest()
+        }
+        if dialect.html.isRestricted,
+          HTMLBlockSyntax.blockEnd(bytes, first, end, inParagraph: inParagraph) != nil
+        {
+          return writeMarkupAsText(ahead)
         }
       case UInt8(ascii: "!") where dialect.admonitions,
         UInt8(ascii: "?") where dialect.collapsibles:
@@ -60,7 +65,9 @@ extension Lowering {
         if dialect.definitionLists, lowersDefinition(ahead) { return }
       case UInt8(ascii: "["):
         if dialect.footnotes, lowersFootnote(ahead) { return }
-        if readsReferenceDefinition(first), !inParagraph { return keepRest() }
+        if readsReferenceDefinition(first), !inParagraph, !hasMarkerReference(from: first) {
+          return keepRest()
+        }
       case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "_"),
         UInt8(ascii: "0")...UInt8(ascii: "9"):
         if inParagraph, BlockSyntax.isSetextUnderline(bytes, first, end) {
@@ -89,14 +96,14 @@ extension Lowering {
   }
 
   /// Whether a line that begins at `first` ends an open paragraph or table.
-  func startsBlock(_ first: Int) -> Bool {
+  mutating func startsBlock(_ first: Int) -> Bool {
     let end = line.end
     switch bytes[first] {
     case UInt8(ascii: ">"): return true
     case UInt8(ascii: "#"): return BlockSyntax.isHeading(bytes, first, end)
     case UInt8(ascii: "`"), UInt8(ascii: "~"): return BlockSyntax.fence(bytes, first, end) != nil
     case UInt8(ascii: "<"):
-      return HTMLBlockSyntax.blockEnd(bytes, first, end, inParagraph: true) != nil
+      return htmlBlockEnd(first, inParagraph: true) != nil
     case UInt8(ascii: "!"): return dialect.admonitions && admonition(at: first) != nil
     case UInt8(ascii: "?"): return dialect.collapsibles && admonition(at: first) != nil
     case UInt8(ascii: "="): return dialect.tabs && tab(at: first) != nil

@@ -7,6 +7,7 @@ extension Lowering {
       let attribute = tag.attributes.first(where: { isMarkdown($0) })
     else { return false }
     let name = bytes[tag.name].map { $0 | 0x20 }
+    guard mayContain(name) else { return false }
     var start = Array(bytes[ahead.first..<tag.end])
     var cut = attribute.whole.lowerBound
     while cut > 0, bytes[cut - 1] == UInt8(ascii: " ") { cut -= 1 }

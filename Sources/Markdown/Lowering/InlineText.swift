@@ -20,7 +20,7 @@ extension Lowering {
 
   private static let triggers: [Bool] = {
     var triggers = [Bool](repeating: false, count: 256)
-    for byte in "{:.@\\[".utf8 { triggers[Int(byte)] = true }
+    for byte in "{:.@\\[&".utf8 { triggers[Int(byte)] = true }
     return triggers
   }()
 
@@ -68,11 +68,16 @@ extension Lowering {
         !isInDestination(index, lineStart)
       else { return nil }
       return (.escape(bytes[index + 1]), index, index + 2)
+    case UInt8(ascii: "&"):
+      // libcmark would turn it into the byte of our own markers.
+      guard let close = Self.markerReferenceEnd(bytes, index, end) else { return nil }
+      return (.symbol("\u{FFFD}"), index, close)
     case UInt8(ascii: "{"):
       guard dialect.attributeLists, !isInDestination(index, lineStart),
-        let list = AttributeList(bytes, index, end),
+        var list = AttributeList(bytes, index, end),
         index == lineStart || isAttributePlace(bytes[index - 1])
       else { return nil }
+      if dialect.html.isRestricted { list.restrict() }
       attributeLists.append(list)
       return (.attributes(attributeLists.count - 1), index, list.end)
     case UInt8(ascii: "["):
@@ -105,6 +110,25 @@ extension Lowering {
         return nil
       }
       return (.link(.email), link.lowerBound, link.upperBound)
+    }
+  }
+
+  /// The end of the reference to the character U+0002 that begins at `start`.
+  private static func markerReferenceEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
+    var index = start + 1
+    guard index < end, bytes[index] == UInt8(ascii: "#") else { return nil }
+    index += 1
+    if index < end, bytes[index] | 0x20 == UInt8(ascii: "x") { index += 1 }
+    while index < end, bytes[index] == UInt8(ascii: "0") { index += 1 }
+    guard index + 1 < end, bytes[index] == UInt8(ascii: "2"), bytes[index + 1] == UInt8(ascii: ";")
+    else { return nil }
+    return index + 2
+  }
+
+  /// Whether the rest of the line has such a reference.
+  func hasMarkerReference(from start: Int) -> Bool {
+    (start..<line.end).contains {
+      bytes[$0] == UInt8(ascii: "&") && Self.markerReferenceEnd(bytes, $0, line.end) != nil
     }
   }
 

@@ -66,6 +66,10 @@ struct Lowering: ~Copyable {
   /// The line of the definition that the terms under way belong to.
   var termsEnd = -1
 
+  /// What was looked for on all lines of the page, where its HTML is held to a list.
+  var lastLines: [String: Int] = [:]
+  var endTags: [String: EndTagLines] = [:]
+
   init(dialect: Dialect) { self.dialect = dialect }
 
   /// Lowers `page` from `start` on. Afterwards `out` holds CommonMark, `map` leads back to the
@@ -127,6 +131,8 @@ struct Lowering: ~Copyable {
     shallowEnd = -1
     fenceStart = nil
     verbatim = nil
+    if !lastLines.isEmpty { lastLines.removeAll() }
+    if !endTags.isEmpty { endTags.removeAll() }
   }
 
   /// Where the fence that is open began, to report it when it never closes.
@@ -224,7 +230,7 @@ struct Lowering: ~Copyable {
   /// Whether a line that some containers do not continue is still text of the open paragraph. A
   /// container of the dialect knows no such laziness: it ends at the first line that is not
   /// indented.
-  private func continuesLazily() -> Bool {
+  private mutating func continuesLazily() -> Bool {
     guard case .paragraph = leaf, !stack[matched...].contains(where: \.isLowered) else {
       return false
     }

@@ -9,7 +9,8 @@ extension PageRenderer {
     positions.block(node)
     let info = node.fenceInfo
     guard dialect.codeAttributes else { return writePlainBlock(node, info) }
-    let options = CodeBlockInfo(info)
+    var options = CodeBlockInfo(info)
+    if dialect.html.isRestricted, let id = options.id, !SafeNames.isID(id) { options.id = nil }
     let place = addCodeBlock(options.language)
     out.append("<div class=\"code\"")
     if let id = options.id {

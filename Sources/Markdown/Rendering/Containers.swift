@@ -54,7 +54,7 @@ extension PageRenderer {
     }
     containers.append(.block(index))
     freshLine()
-    writeStart(of: block)
+    writeStart(of: block, node)
     sequences.append(.none)
     return true
   }
@@ -83,7 +83,7 @@ extension PageRenderer {
       case .tab: out.append("</section>\n")
       case .definition: out.append("</dd>\n")
       case .element(_, let end):
-        out.append(end)
+        if !dialect.html.isRestricted { out.append(end) }
         out.append(0x0A)
       case .footnote: break
       }
@@ -94,12 +94,13 @@ extension PageRenderer {
   private func blockIndex(_ node: Node) -> Int? {
     guard !lowering.blocks.isEmpty, let heading = node.firstChild, heading.kind == .heading,
       let text = heading.firstChild, text.kind == .text,
-      let marker = TokenText.blockMarker(text.literal), marker.letter == Marker.Letter.block
+      let marker = TokenText.blockMarker(text.literal), marker.letter == Marker.Letter.block,
+      marker.index < lowering.blocks.count
     else { return nil }
     return marker.index
   }
 
-  private mutating func writeStart(of block: LoweredBlock) {
+  private mutating func writeStart(of block: LoweredBlock, _ node: Node) {
     switch block.kind {
     case .admonition(let type, let classes):
       out.append("<div class=\"")
@@ -124,7 +125,11 @@ extension PageRenderer {
       out.append("<dd>\n")
     case .element(let start, _):
       positions.place(block, in: lowering)
-      writeHTML(start)
+      if dialect.html.isRestricted {
+        writeRestricted(container: start, of: node)
+      } else {
+        writeHTML(start)
+      }
       out.append(0x0A)
     case .footnote:
       break
@@ -146,7 +151,8 @@ extension PageRenderer {
 
   private mutating func writeClasses(_ type: String?, _ classes: [String]) {
     out.append("admonition")
-    for name in [type].compactMap({ $0 }) + classes {
+    for name in [type].compactMap({ $0 }) + classes
+    where !dialect.html.isRestricted || SafeNames.isClass(name.utf8) {
       out.append(UInt8(ascii: " "))
       out.append(escaping: name)
     }

@@ -60,6 +60,7 @@ extension PageRenderer {
         walk(node)
         child = node.next
       }
+      if let node = footnotes.nodes[label] { endElements(of: node) }
       endSequence()
       sequences.removeLast()
       writeBackReferences(label, number: index + 1)

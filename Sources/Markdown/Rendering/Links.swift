@@ -4,10 +4,16 @@ import Diagnostics
 /// Links and images: external targets are written at once, others leave a hole for the resolver.
 extension PageRenderer {
   mutating func enterLink(_ node: Node) {
-    out.append("<a href=\"")
     openLinks.append(page.links.count)
-    withOriginal(of: node.url) { $0.writeTarget($1, kind: .link) }
-    out.append(UInt8(ascii: "\""))
+    if isAllowed(node, for: .link) {
+      out.append("<a href=\"")
+      withOriginal(of: node.url) { $0.writeTarget($1, kind: .link) }
+      out.append(UInt8(ascii: "\""))
+    } else {
+      // Without a target it is text, and looks like it.
+      out.append("<a")
+      withOriginal(of: node.url) { $0.addRecord($1, kind: .link) }
+    }
     writeTitle(node)
     writeAttributes(after: node)
     out.append(UInt8(ascii: ">"))
@@ -34,10 +40,16 @@ extension PageRenderer {
 
   mutating func enterImage(_ node: Node) {
     if imageDepth == 0 {
-      out.append("<img src=\"")
       openLinks.append(page.links.count)
-      withOriginal(of: node.url) { $0.writeTarget($1, kind: .image) }
-      out.append("\" alt=\"")
+      if isAllowed(node, for: .image) {
+        out.append("<img src=\"")
+        withOriginal(of: node.url) { $0.writeTarget($1, kind: .image) }
+        out.append("\" alt=\"")
+      } else {
+        // Its alternative text is all that is left.
+        out.append("<span>")
+        withOriginal(of: node.url) { $0.addRecord($1, kind: .image) }
+      }
       beginContent()
     } else {
       positions.definitions.use(destination: node.url)
@@ -49,10 +61,14 @@ extension PageRenderer {
     imageDepth -= 1
     guard imageDepth == 0 else { return }
     endContent()
-    out.append(UInt8(ascii: "\""))
-    writeTitle(node)
-    writeAttributes(after: node)
-    out.append(" />")
+    if isAllowed(node, for: .image) {
+      out.append(UInt8(ascii: "\""))
+      writeTitle(node)
+      writeAttributes(after: node)
+      out.append(" />")
+    } else {
+      out.append("</span>")
+    }
     locate(node)
   }
 
@@ -68,14 +84,28 @@ extension PageRenderer {
   /// ends.
   mutating func writeTarget(_ target: UnsafeBufferPointer<UInt8>, kind: LinkRecord.Kind) {
     let index = page.links.count
-    page.links.append(
-      LinkRecord(
-        kind: kind, destination: Array(target), path: lowering.paths[0], range: ByteRange(0, 0)))
+    addRecord(target, kind: kind)
     if LinkTarget.isInternal(target) {
       page.holes.append(Hole(offset: out.count, link: index))
     } else {
       out.append(escapingURL: target)
     }
+  }
+
+  private mutating func addRecord(
+    _ target: UnsafeBufferPointer<UInt8>, kind: LinkRecord.Kind
+  ) {
+    page.links.append(
+      LinkRecord(
+        kind: kind, destination: Array(target), path: lowering.paths[0], range: ByteRange(0, 0)))
+  }
+
+  /// Whether the link or image may lead where it leads.
+  private mutating func isAllowed(_ node: Node, for use: SafeTarget.Use) -> Bool {
+    guard dialect.html.isRestricted else { return true }
+    var isAllowed = false
+    withOriginal(of: node.url) { isAllowed = SafeTarget.isAllowed($1, for: use) }
+    return isAllowed
   }
 
   private mutating func locate(_ node: Node) {
@@ -87,7 +117,9 @@ extension PageRenderer {
   mutating func writeBareLink(_ token: Token, _ kind: BareLink.Kind) {
     let text = Array(original(token))
     if isInHeading { headingText.append(text) }
-    guard openLinks.isEmpty else { return out.append(escaping: text) }
+    guard openLinks.isEmpty,
+      kind != .url || !dialect.html.isRestricted || SafeTarget.isAllowed(text, for: .link)
+    else { return out.append(escaping: text) }
     out.append("<a href=\"")
     var target = text
     switch kind {

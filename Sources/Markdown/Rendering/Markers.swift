@@ -37,7 +37,11 @@ extension PageRenderer {
       freshLine()
       if index < lowering.blocks.count, case .element(let start, _) = lowering.blocks[index].kind {
         positions.place(lowering.blocks[index], in: lowering)
-        writeHTML(start)
+        if dialect.html.isRestricted {
+          writeRestricted(container: start, of: node)
+        } else {
+          writeHTML(start)
+        }
         positions.block(node)
       }
     default:
@@ -64,7 +68,7 @@ extension PageRenderer {
     case Marker.Letter.term: out.append("</dt>\n")
     case Marker.Letter.element:
       if index < lowering.blocks.count, case .element(_, let end) = lowering.blocks[index].kind {
-        out.append(end)
+        if !dialect.html.isRestricted { out.append(end) }
         out.append(0x0A)
       }
     default: break

@@ -52,6 +52,9 @@ package struct PageRenderer: ~Copyable {
   var suspects = Suspects()
   /// Places whose text was read in a wrong encoding, with what it was.
   var mojibake: [Edit] = []
+  /// Where HTML is held to a list.
+  var openElements = OpenElements()
+  var unclosedTags: [UnclosedTags] = []
 
   /// - Parameter wish: which pages get an outline; nil for none.
   package init(dialect: Dialect, slugRule: SlugRule, outlines wish: OutlineWish? = nil) {
@@ -141,6 +144,8 @@ package struct PageRenderer: ~Copyable {
     definitionOrder.removeAll(keepingCapacity: true)
     suspects = Suspects()
     mojibake.removeAll()
+    openElements.removeAll()
+    if !unclosedTags.isEmpty { unclosedTags.removeAll() }
     containers.removeAll(keepingCapacity: true)
     sequences.removeAll(keepingCapacity: true)
     isInHeading = false

@@ -6,6 +6,7 @@ extension PageRenderer {
   mutating func writeHTML(_ node: Node) {
     if dialect != .commonMark { addIgnoreComments(in: node) }
     if node.kind == .htmlInline { positions.markup = node.literal }
+    if dialect.html.isRestricted { return writeRestricted(node) }
     withOriginal(of: node.literal) { $0.writeHTML($1) }
   }
 
@@ -53,7 +54,7 @@ extension PageRenderer {
     out.append(UnsafeBufferPointer(rebasing: html[copied...]))
   }
 
-  private mutating func addAnchor(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func addAnchor(_ text: UnsafeBufferPointer<UInt8>) {
     var anchor = Anchor(
       name: String(decoding: text, as: UTF8.self), origin: .html, path: lowering.paths[0],
       range: ByteRange(0, 0))

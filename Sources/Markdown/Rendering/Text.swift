@@ -130,7 +130,7 @@ extension PageRenderer {
         let token = lowering.tokens[found.index]
         switch token.kind {
         case .symbol(let characters): out.append(escaping: characters ?? "")
-        case .escape(let byte): out.append(byte)
+        case .escape(let byte): out.append(escaping: [byte])
         default: out.append(escaping: Array(original(token)))
         }
       }

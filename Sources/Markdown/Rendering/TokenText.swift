@@ -11,7 +11,7 @@ enum TokenText {
     place += 1
     let digits = place
     var index = 0
-    while place < text.count, (0x30...0x39).contains(text[place]) {
+    while place < text.count, (0x30...0x39).contains(text[place]), index < 1 << 40 {
       index = index * 10 + Int(text[place] - 0x30)
       place += 1
     }
@@ -37,7 +37,7 @@ enum TokenText {
     }
     var place = 2
     var index = 0
-    while place < text.count, (0x30...0x39).contains(text[place]) {
+    while place < text.count, (0x30...0x39).contains(text[place]), index < 1 << 40 {
       index = index * 10 + Int(text[place] - 0x30)
       place += 1
     }

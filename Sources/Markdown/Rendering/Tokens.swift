@@ -24,7 +24,7 @@ extension PageRenderer {
         dropIcon()
       }
     case .escape(let byte):
-      out.append(byte)
+      out.append(escaping: [byte])
       if isInHeading { headingText.append(byte) }
     case .task(let isDone):
       out.append(

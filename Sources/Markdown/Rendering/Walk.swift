@@ -66,6 +66,7 @@ extension PageRenderer {
 
   /// Writes the end of a node that was entered.
   mutating func leave(_ node: Node) {
+    if !openElements.isEmpty || !unclosedTags.isEmpty { endElements(of: node) }
     switch node.kind {
     case .emphasis where imageDepth == 0: out.append("</em>")
     case .strong where imageDepth == 0: leaveStrong(node)
@@ -106,7 +107,7 @@ extension PageRenderer {
   }
 
   /// A paragraph of a tight list is not wrapped.
-  private func isTight(_ node: Node) -> Bool {
+  func isTight(_ node: Node) -> Bool {
     guard let list = node.parent?.parent, list.kind == .list else { return false }
     return list.isTight
   }

@@ -36,6 +36,8 @@ struct ConfigAssembly {
     case "slug":
       config.anchors = value.text.flatMap(SiteConfig.AnchorStyle.init) ?? config.anchors
     case "dialect": takeDialect(value)
+    case "html":
+      config.dialect.html = value.text.flatMap(HTMLPolicy.init) ?? config.dialect.html
     case "theme": config.theme = SiteConfig.ThemeSettings(value)
     case "feed": config.hasFeed = value.bool ?? config.hasFeed
     case "search": config.hasSearch = value.bool ?? config.hasSearch

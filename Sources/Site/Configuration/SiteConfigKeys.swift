@@ -54,6 +54,10 @@ extension SiteConfig {
     Field(
       "dialect", .record(dialectRecord), "what pages may use beyond CommonMark",
       otherNames: ["markdown_extensions"]),
+    Field(
+      "html", .choice(HTMLPolicy.allCases.map(\.rawValue)),
+      "what becomes of HTML in pages: it stays, is shown as text, or is held to a list",
+      standard: .text("allow"), otherNames: ["raw_html", "unsafe_html", "sanitize"]),
     Field("theme", .record(themeRecord), "how the site looks"),
     Field(
       "feed", .bool, "whether the site has a feed of its dated pages", standard: .bool(true)),
