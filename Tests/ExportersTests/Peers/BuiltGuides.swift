@@ -70,7 +70,7 @@ enum BuiltGuides {
       // Findings about links are none of ours.
       try #require(result.status <= 1, "\(result.errors)")
       let names = try FileManager.default.contentsOfDirectory(atPath: site + "/patterns").sorted()
-      for name in names where name != "index.json" {
+      for name in names where name.hasSuffix(".json") && name != "index.json" {
         let bytes = try Data(contentsOf: URL(filePath: site + "/patterns/" + name))
         patterns.append(try PatternFile.decoded(Array(bytes)).pattern)
       }
