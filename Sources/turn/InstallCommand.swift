@@ -22,7 +22,7 @@ struct InstallCommand {
     }
     let set = try PatternSearch.set(at: origin, isCurrent: true)
     try InstalledPatterns.install(set, as: name, from: origin)
-    let count = set.index.entries.count
+    let count = try set.index.entries.count
     StandardStream.error.write("Installed \(count) pattern\(count == 1 ? "" : "s") as \(name)\n")
   }
 

@@ -27,11 +27,13 @@ struct FillTests {
   @Test("all that is wrong is told at once")
   func wrong() throws {
     let run = try Desk().run(
-      "fill", "code-review", "-v", "languag=Go", "-v", "limit=x", "-v", "language=Rust")
+      "fill", "code-review", "-v", "languag=Go", "-v", "limit=x", "-v", "language=Rust",
+      "-v", "zzzz=1")
     #expect(run.status == 1)
     for part in [
       "did you mean \"language\"?", "not a whole number", "one of Swift, Python, Go",
       "a value is missing", "-v code=@FILE",
+      "no variable \"zzzz\"; 'turn vars code-review' lists what there is",
     ] {
       #expect(run.errors.contains(part), "\(part) in \(run.errors)")
     }

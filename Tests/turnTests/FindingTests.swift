@@ -35,6 +35,23 @@ struct FindingTests {
     #expect(try desk.run("list", "--from", "patterns").listed == 3)
   }
 
+  @Test("an index in any notation is read, and a folder in a folder is nobody's")
+  func notation() throws {
+    let desk = try Desk()
+    let index = try #require(desk.text("patterns/index.json"))
+    #expect(!index.contains("\n"))
+    #expect(try desk.run("vars", "code-review").status == 0)
+    try desk.write("patterns/deep/other.json", "{}")
+    let pretty = try desk.run("install", "patterns", "--name", "mine")
+    #expect(pretty.status == 0)
+    let installed = desk.home.appending(path: ".local/share/turnbook/patterns/mine/index.json")
+    #expect(try String(contentsOf: installed, encoding: .utf8).hasPrefix("{\n  \"format\""))
+    try FileManager.default.removeItem(at: desk.folder.appending(path: "patterns/index.json"))
+    #expect(try desk.run("vars", "code-review").status == 0)
+    #expect(try desk.run("show", "multi-turn").errors.contains("\"multi-turn-conversation\"?"))
+    #expect(try desk.run("list", "--from", "patterns").listed == 3)
+  }
+
   @Test("a file that is not the one of the index is refused")
   func digest() throws {
     let desk = try Desk()
@@ -84,7 +101,9 @@ struct FindingTests {
     #expect(try desk.run("update").status == 2)
     let typo = try desk.run("uninstall", "giude")
     #expect(typo.status == 64 && typo.errors.contains("did you mean \"guide\"?"))
-    #expect(try desk.run("uninstall", "guide").status == 0)
+    #expect(try desk.run("uninstall", "guide").errors == "Removed guide\n")
+    let empty = try desk.run("update")
+    #expect(empty.status == 0 && empty.errors == "turn: note: nothing is installed\n")
     #expect(try desk.run("list").status == 2)
     let left = try FileManager.default.subpathsOfDirectory(
       atPath: desk.home.appending(path: ".local/share/turnbook/patterns").path)

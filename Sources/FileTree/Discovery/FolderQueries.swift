@@ -9,6 +9,25 @@ extension Discovery {
     (try? FileStatus(at: path)).map { FileStamp($0) }
   }
 
+  /// The names of what is right in a folder, in their order, but for those that begin with `.` or
+  /// `_`.
+  package static func names(in folder: String) throws(FileError) -> [String] {
+    do throws(Errno) {
+      let listing = try FolderListing(nil, in: Folder(at: folder))
+      var names: [String] = []
+      while let entry = try listing.next() {
+        let isHidden =
+          entry.name.first == UInt8(ascii: ".") || entry.name.first == UInt8(ascii: "_")
+        if !isHidden, let name = String(validating: entry.name, as: UTF8.self) {
+          names.append(name)
+        }
+      }
+      return names.sorted()
+    } catch {
+      throw FileError(.list, folder, .system(error))
+    }
+  }
+
   /// The absolute path without links; nil when nothing is there.
   package static func realPath(of path: String) -> String? { try? RealPath.of(path) }
 

@@ -26,7 +26,7 @@ struct FillingWords {
       }
     }
     let others = error.problems.filter { if case .missing = $0 { false } else { true } }
-    var text = others.map { VisibleText.of($0.message) }.joined(separator: "\nturn: ")
+    var text = others.map(sentence).joined(separator: "\nturn: ")
     guard !missing.isEmpty else { return text }
     if !text.isEmpty { text += "\nturn: " }
     let count = missing.count == 1 ? "a value is" : "\(missing.count) values are"
@@ -34,6 +34,12 @@ struct FillingWords {
     text += Prose.table(
       missing.map { [$0.name, VariableTable.meaning(of: $0)] }, width: 100)
     return text + "Give \(missing.count == 1 ? "it" : "them") with -v:\n  " + example(missing)
+  }
+
+  private func sentence(_ problem: FillingProblem) -> String {
+    let message = VisibleText.of(problem.message)
+    guard case .unknown(_, nearest: nil) = problem else { return message }
+    return message + "; 'turn vars \(ShellQuoting.word(id))' lists what there is"
   }
 
   /// A command line for a POSIX shell.

@@ -9,17 +9,21 @@ struct Collection {
 
   /// Where two sets have a pattern of one id, the first counts.
   var entries: [PatternIndex.Entry] {
-    var seen: Set<String> = []
-    return sets.flatMap(\.index.entries).filter { seen.insert($0.id).inserted }
+    get throws(Refusal) {
+      var seen: Set<String> = []
+      var entries: [PatternIndex.Entry] = []
+      for set in sets {
+        entries += try set.index.entries.filter { seen.insert($0.id).inserted }
+      }
+      return entries
+    }
   }
 
   func pattern(_ id: String) throws(Refusal) -> Pattern {
     for set in sets {
-      if let entry = set.index.entries.first(where: { $0.id == id }) {
-        return try set.pattern(entry)
-      }
+      if let entry = try set.entry(id) { return try set.pattern(entry) }
     }
-    throw Refusal(.usage, Self.unknown("pattern", id, among: entries.map(\.id)))
+    throw Refusal(.usage, Self.unknown("pattern", id, among: try entries.map(\.id)))
   }
 
   /// What to say of a name that there is not.

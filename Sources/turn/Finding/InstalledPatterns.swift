@@ -21,12 +21,9 @@ enum InstalledPatterns {
   /// The names of the sets, in their order.
   static func names() throws(Refusal) -> [String] {
     guard let folder, Discovery.isFolder(folder) else { return [] }
-    let found: DiscoveredTree
-    do throws(FileError) { found = try Discovery.files(in: folder) } catch { throw Refusal(error) }
-    return found.files.compactMap { file in
-      let parts = file.path.split(separator: "/")
-      return parts.count == 2 && parts[1] == "index.json" ? String(parts[0]) : nil
-    }
+    let names: [String]
+    do throws(FileError) { names = try Discovery.names(in: folder) } catch { throw Refusal(error) }
+    return names.filter { Discovery.stamp(of: "\(folder)/\($0)/index.json") != nil }
   }
 
   static func sets() throws(Refusal) -> [PatternSet] {
@@ -42,10 +39,10 @@ enum InstalledPatterns {
       throw Refusal(.work, "there is no place for patterns: set HOME or XDG_DATA_HOME")
     }
     var files = [
-      NewFiles.File(path: "index.json", bytes: set.index.encoded()),
+      NewFiles.File(path: "index.json", bytes: try set.index.encoded()),
       NewFiles.File(path: originFile, bytes: originBytes(origin)),
     ]
-    for entry in set.index.entries {
+    for entry in try set.index.entries {
       guard ![originFile, "index.json"].contains(entry.url) else {
         throw Refusal(.work, "\(set.place): no pattern file may be called \(entry.url)")
       }

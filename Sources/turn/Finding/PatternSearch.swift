@@ -46,9 +46,9 @@ enum PatternSearch {
 
   /// The pattern files of a folder without an index.
   private static func files(in folder: String) throws(Refusal) -> [String] {
-    let found: DiscoveredTree
-    do throws(FileError) { found = try Discovery.files(in: folder) } catch { throw Refusal(error) }
-    let files = found.files.map(\.path).filter { $0.hasSuffix(".json") && !$0.contains("/") }
+    let names: [String]
+    do throws(FileError) { names = try Discovery.names(in: folder) } catch { throw Refusal(error) }
+    let files = names.filter { $0.hasSuffix(".json") }
     guard !files.isEmpty else {
       throw Refusal(.work, "\(folder): there is neither an index.json nor a pattern file in it")
     }

@@ -6,7 +6,7 @@ import Patterns
 struct PatternSet {
   /// What a person calls the place.
   let place: String
-  let index: PatternIndex
+  private let listing: Listing
   /// Patterns that were read to make the index.
   private let known: [String: Pattern]
   private let readFile: (PatternIndex.Entry) throws(Refusal) -> [UInt8]
@@ -18,17 +18,41 @@ struct PatternSet {
     readFile: @escaping (PatternIndex.Entry) throws(Refusal) -> [UInt8]
   ) {
     self.place = place
-    self.index = index
+    listing = .read(index)
     self.known = known
     self.readFile = readFile
+  }
+
+  /// An index may tell of more patterns than anybody asks for.
+  private enum Listing {
+    case read(PatternIndex)
+    case file([UInt8], String)
   }
 
   /// The set whose index lies in a folder.
   init(folder: String) throws(Refusal) {
     let path = folder + "/index.json"
-    self.init(place: folder, index: try Self.index(Self.read(path), path)) {
-      (entry) throws(Refusal) in try Self.read("\(folder)/\(entry.url)")
+    place = folder
+    listing = .file(try Self.read(path), path)
+    known = [:]
+    readFile = { (entry) throws(Refusal) in try Self.read("\(folder)/\(entry.url)") }
+  }
+
+  var index: PatternIndex {
+    get throws(Refusal) {
+      switch listing {
+      case .read(let index): index
+      case .file(let bytes, let path): try Self.index(bytes, path)
+      }
     }
+  }
+
+  /// What the index says of one pattern; nil where it does not know it.
+  func entry(_ id: String) throws(Refusal) -> PatternIndex.Entry? {
+    if case .file(let bytes, _) = listing, let entry = PatternIndex.entry(id, in: bytes) {
+      return entry
+    }
+    return try index.entries.first { $0.id == id }
   }
 
   /// Files that no index tells of.
