@@ -221,6 +221,10 @@ def example(desk):
         same(copied(page), expected)
     page.get_by_role("button", name="Clear").click()
     same(page.locator("#Panel textarea").evaluate_all("all => all.map((each) => each.value)"), [""])
+    page.get_by_role("button", name="Undo").click()
+    same(copied(page), expected, "taken back")
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_timeout(400)
     page.reload()
     same(page.locator("#PanelOutput mark").count(), 0)
 
@@ -250,11 +254,22 @@ def share(desk):
         link = copied(page, "Copy link")
         same("s3cret" in link, False)
         page.locator("#PanelFields [data-name=key]").fill("")
-        other = desk.open(link, permissions=["clipboard-read", "clipboard-write"])
+        other = kinds(desk, over)
+        fill(other, [("title", "my own")])
+        mine = other.context.new_page()
+        mine.goto(link)
+        same(copied(mine), copied(page), link)
+        mine.close()
+        other.reload()
+        same(other.locator("#PanelFields [data-name=title]").input_value(), "my own", "kept")
+        other.goto(link)
+        other.reload()
         same(copied(other), copied(page), link)
-        # What somebody else wrote does not come back by itself.
-        other.get_by_role("button", name="Clear").click()
+        other.locator("#PanelFields [data-name=title]").fill("mine now")
         same(urllib.parse.urlsplit(other.url).fragment, "")
+        other.reload()
+        same(other.locator("#PanelFields [data-name=title]").input_value(), "mine now")
+        same(other.locator("#PanelFields [data-name=limit]").input_value(), "7")
     for fragment in ["#fill=", "#fill=nothing&x", "#fill=%", "#fill=kinds&title=%E0%A4%A", "#the-pattern"]:
         broken = desk.open(guide(desk).address("kinds/") + fragment)
         same(broken.locator("#Panel").is_visible(), True, fragment)
@@ -323,13 +338,12 @@ def keyboard(desk):
 def place(desk):
     for over in ["http", "file"]:
         for width in [320, 375, 1280]:
-            for scheme in ["light", "dark"]:
-                page = kinds(desk, over, viewport={"width": width, "height": 800}, color_scheme=scheme)
-                fill(page)
-                for name in FORMATS:
-                    tab(page, name)
-                    wide = page.evaluate("document.documentElement.scrollWidth")
-                    same(wide <= width, True, f"{name} at {width}: {wide}")
+            page = kinds(desk, over, viewport={"width": width, "height": 800})
+            fill(page)
+            for name in FORMATS:
+                tab(page, name)
+                wide = page.evaluate("document.documentElement.scrollWidth")
+                same(wide <= width, True, f"{name} at {width}: {wide}")
         page = desk.open(guide(desk).address("multi-turn-conversation/", over))
         before = page.locator("#Panel").evaluate("panel => panel.previousElementSibling.textContent")
         same(before.startswith("Turn 1: I want {outcome}"), True, before)
@@ -338,6 +352,31 @@ def place(desk):
         same(page.get_by_text("Turn 1: I want {outcome}").is_visible(), True)
         page = desk.open(guide(desk).address("index.html" if over == "file" else "", over))
         same(page.locator("#Panel, script[src*=panel]").count(), 0)
+
+
+@check("what a reader sees moves no more than without the panel, wherever the address leads")
+def shift(desk):
+    measure = """
+      window.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shift += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });
+    """
+    for fragment in ["", "#common-pitfalls"]:
+        shifts = []
+        for has_panel in [True, False]:
+            context = desk.context(viewport={"width": 1280, "height": 800})
+            context.add_init_script(measure)
+            if not has_panel:
+                context.route("**/panel.*.js", lambda route: route.fulfill(body=""))
+            page = desk.open(guide(desk).address("multi-turn-conversation/") + fragment, context)
+            page.wait_for_timeout(300)
+            same(page.locator("#Panel").is_visible(), has_panel)
+            shifts.append(page.evaluate("window.shift"))
+            if fragment:
+                top = page.locator(fragment).evaluate("each => each.getBoundingClientRect().top")
+                same(0 < top < 200, True, f"{fragment} stands at {top}")
+        same(shifts[0] < shifts[1] + 0.02, True, f"{fragment}: {shifts}")
 
 
 @check("where storage and the clipboard are forbidden the panel still works")

@@ -43,15 +43,15 @@
     grouped() {
       const { variables, variants } = this.pattern;
       const taken = new Set();
+      const groups = [];
       const rounds = variants.flatMap(({ turns }) => turns).filter(({ repeats }) => repeats);
       for (const turn of rounds) {
         const names = panel.used({ turns: [turn] });
         const lists = variables.filter((variable) =>
           panel.takesList(variable) && names.has(variable.name) && !taken.has(variable));
         for (const variable of lists) taken.add(variable);
-        turn.lists = lists;
+        if (lists.length > 0) groups.push(lists);
       }
-      const groups = rounds.map(({ lists }) => lists).filter((lists) => lists.length > 0);
       groups.push(...variables.filter((variable) => !taken.has(variable)).map((each) => [each]));
       return groups.sort((a, b) => variables.indexOf(a[0]) - variables.indexOf(b[0]));
     }
@@ -135,7 +135,8 @@
 
     label(variable) {
       const optional = make("span", { class: "field-optional" }, say("optional"));
-      return [variable.label, variable.required ? null : optional];
+      const isNeeded = variable.required || variable.default !== null;
+      return [variable.label, isNeeded ? null : optional];
     }
 
     fieldOf(variable) {
@@ -159,8 +160,7 @@
       const isAlone = group.length === 1;
       const rows = make("ol", {});
       const add = make("button", { type: "button", class: "panel-button add" }, say("add"));
-      const legend = group.flatMap((variable, index) =>
-        [index > 0 ? ", " : null, ...this.label(variable)]);
+      const legend = isAlone ? this.label(group[0]) : [say("repeats")];
       const box = make("fieldset", { class: "field wide" }, make("legend", {}, ...legend),
         ...notes.map(({ hint }) => hint), rows, ...notes.map(({ error }) => error), add);
       const counts = () => group.map(({ name }) => this.values.get(name)?.length ?? 0);
@@ -184,7 +184,7 @@
             const id = `${part.id}Row${number}`;
             const control = this.control(variable, row, part, id);
             const name = make("label", { for: id, class: isAlone ? "unseen" : null },
-              isAlone ? `${variable.label} ${number}` : variable.label);
+              ...(isAlone ? [`${variable.label} ${number}`] : this.label(variable)));
             return make("div", {}, name, control);
           });
           return make("li", {}, make("div", { class: "row" }, ...controls), remove);

@@ -36,15 +36,15 @@
 
   // Takes in what was encoded; false where the text is something else.
   function decode(text) {
-    const parts = /^#?fill=/.test(text) ? text.replace(/^#/, "").split("&") : [];
-    if (parts.length === 0) return false;
+    if (!text.startsWith("fill=")) return false;
     try {
-      const [[, id], ...pairs] = parts.map((each) => {
+      const [[, id], ...pairs] = text.split("&").map((each) => {
         const sign = each.indexOf("=");
         const ends = sign < 0 ? [each, ""] : [each.slice(0, sign), each.slice(sign + 1)];
         return ends.map(decodeURIComponent);
       });
       variant = pattern.variants.find((each) => each.id === id) ?? pattern.variants[0];
+      fields.clear();
       fields.take(pairs);
       return true;
     } catch {
@@ -52,7 +52,10 @@
     }
   }
 
+  // What came with a link is not kept before a person makes it theirs.
+  let isEdited = false;
   function keep() {
+    if (!isEdited) return;
     try {
       const pairs = fields.given(() => true);
       const isUntouched = pairs.length === 0 && variant === pattern.variants[0];
@@ -180,16 +183,26 @@
   }
 
   let scheduled = 0;
-  function changed() {
-    update();
+  function edited() {
+    isEdited = true;
+    // The address would bring back what was there before.
+    if (location.hash.startsWith("#fill=")) {
+      history.replaceState(null, "", location.pathname + location.search);
+    }
     clearTimeout(scheduled);
     scheduled = setTimeout(keep, 250);
+  }
+
+  function changed() {
+    edited();
+    update();
   }
 
   const fields = new panel.Fields(pattern, part("Fields"), changed);
 
   function rebuild() {
     fields.show(variant);
+    box.querySelector("[data-do=example]").hidden = exampleOf().length === 0;
     for (const radio of part("Variants").querySelectorAll("input")) {
       radio.checked = radio.value === variant.id;
     }
@@ -199,8 +212,9 @@
   // MARK: What buttons do
 
   let clearing = 0;
-  function tell(words) {
+  function tell(words, isWrong = false) {
     part("Status").textContent = words;
+    part("Status").classList.toggle("wrong", isWrong);
     clearTimeout(clearing);
     clearing = setTimeout(() => { part("Status").textContent = ""; }, 6000);
   }
@@ -218,13 +232,15 @@
     return isDone;
   }
 
-  async function copy(text, words) {
+  async function copy(text, words, button) {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      if (!copyTheOldWay(text)) return tell(say("not-copied"));
+      if (!copyTheOldWay(text)) return tell(say("not-copied"), true);
     }
     tell(words);
+    button.classList.add("done");
+    setTimeout(() => button.classList.remove("done"), 2000);
   }
 
   // Whether nothing is in the way; else says what, and leads to the first field concerned.
@@ -233,7 +249,7 @@
     const wrong = new Set(problems.flatMap(({ names }) => names));
     fields.touch(wrong);
     fields.focus(pattern.variables.find(({ name }) => wrong.has(name))?.name);
-    tell(say("wrong", { problems: sentences(problems) }));
+    tell(say("wrong", { problems: sentences(problems) }), true);
     return false;
   }
 
@@ -243,7 +259,7 @@
       if (!isLoaded()) await load();
       action(written().text);
     } catch (error) {
-      tell(error.message);
+      tell(error.message, true);
     }
   }
 
@@ -256,41 +272,55 @@
     setTimeout(() => URL.revokeObjectURL(address), 10000);
   }
 
+  function exampleOf() {
+    const values = { ...variant.example };
+    for (const { name, example } of pattern.variables) {
+      if (example !== null && fields.used.has(name)) values[name] ??= example;
+    }
+    return Object.entries(values);
+  }
+
+  // Does something to all fields, which a person can take back.
+  const undo = box.querySelector("[data-do=undo]");
+  let before = null;
+  function replace(action) {
+    before = fields.given(() => true);
+    action();
+    edited();
+    rebuild();
+    undo.hidden = before.length === 0;
+  }
+
   const actions = {
-    example() {
-      const values = { ...variant.example };
-      for (const { name, example } of pattern.variables) {
-        if (example !== null && panel.used(variant).has(name)) values[name] ??= example;
-      }
-      fields.take(Object.entries(values));
-      rebuild();
-      changed();
-    },
+    example: () => replace(() => fields.take(exampleOf())),
     clear() {
-      fields.clear();
-      rebuild();
-      keep();
-      if (location.hash.startsWith("#fill=")) {
-        history.replaceState(null, "", location.pathname + location.search);
-      }
+      replace(() => fields.clear());
       tell(say("cleared"));
     },
-    copy: () => outputOf((text) => copy(text, say("copied"))),
+    undo() {
+      fields.clear();
+      fields.take(before);
+      edited();
+      rebuild();
+      undo.hidden = true;
+      box.querySelector("[data-do=clear]").focus();
+    },
+    copy: (button) => outputOf((text) => copy(text, say("copied"), button)),
     download: () => outputOf(download),
-    share() {
+    share(button) {
       const address = `${location.href.split("#")[0]}#${encoded(fields.given())}`;
-      copy(address, say("copied-link"));
+      copy(address, say("copied-link"), button);
     },
   };
 
   box.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     const { do: action, copy: id, slot } = button?.dataset ?? {};
-    if (action !== undefined) actions[action]();
+    if (action !== undefined) actions[action](button);
     if (slot !== undefined) fields.focus(slot);
     if (id !== undefined) {
       const turn = conversation.turns.find((each) => each.id === id);
-      if (isReady(problemsOf(turn))) copy(panel.turnText(turn), say("copied"));
+      if (isReady(problemsOf(turn))) copy(panel.turnText(turn), say("copied"), button);
     }
   });
   box.addEventListener("focusin", ({ target }) => {
@@ -307,8 +337,8 @@
     const radio = make("input", { type: "radio", name: "variant", id, value: each.id });
     radio.addEventListener("change", () => {
       variant = each;
+      edited();
       rebuild();
-      keep();
     });
     return make("label", { for: id }, radio, each.title);
   }));
@@ -351,28 +381,26 @@
 
   // MARK: At the beginning
 
-  function arrive() {
-    if (!decode(location.hash)) return false;
-    rebuild();
-    keep();
-    box.scrollIntoView();
-    return true;
-  }
-
-  decode(kept());
-  fields.show(variant);
-  conversation = panel.fill(pattern, variant, fields.given());
-  choose("text");
-  rebuild();
-  box.hidden = false;
-  if (!arrive() && location.hash.length > 1) {
-    // What the address names may have moved down.
+  // What the address names may have moved down.
+  function scrollToTarget() {
     try {
       document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
     } catch {
-      // The address names nothing.
+      // It names nothing.
     }
   }
-  addEventListener("hashchange", arrive);
+
+  const isSent = decode(location.hash.slice(1));
+  if (!isSent) decode(kept());
+  rebuild();
+  choose("text");
+  box.hidden = false;
+  if (isSent) box.scrollIntoView();
+  else if (location.hash.length > 1) scrollToTarget();
+  addEventListener("hashchange", () => {
+    if (!decode(location.hash.slice(1))) return;
+    rebuild();
+    box.scrollIntoView();
+  });
   addEventListener("pagehide", keep);
 })();
