@@ -27,6 +27,7 @@ package enum Theme {
     ("offline.js", PackageResources.offline_js),
     ("page.css", PackageResources.page_css),
     ("page.mustache", PackageResources.page_mustache),
+    ("pagefind.mustache", PackageResources.pagefind_mustache),
     ("pager.mustache", PackageResources.pager_mustache),
     ("panel-command.js", PackageResources.panel_command_js),
     ("panel-curl.js", PackageResources.panel_curl_js),
@@ -63,11 +64,13 @@ package enum Theme {
     "panel.css", "search.css", "preferences.css",
   ]
 
-  /// The scripts that make up the theme's one, in this order; `early.js` and `search.js` stand by
-  /// themselves.
+  /// The scripts that make up the theme's one, in this order; `early.js` stands by itself.
   package static let scripts = [
     "catalogue.js", "code.js", "columns.js", "offline.js", "scheme.js", "shortcut.js", "tabs.js",
   ]
+
+  /// Loaded when a reader first wants to search.
+  package static let searchScripts = ["search.js"]
 
   /// The scripts that make up the panel's one, in this order; only pages with a pattern load it. The
   /// first two are the engine, which knows nothing of the page.

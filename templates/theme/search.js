@@ -430,15 +430,22 @@
 
     wait() {
       clearTimeout(this.timer);
+      this.list.setAttribute("aria-busy", "true");
       this.timer = setTimeout(() => this.search(), 90);
     }
 
-    async search(isAgain = false) {
+    async search() {
       const text = this.field.value.trimStart();
-      if (text === this.asked && !isAgain) return;
-      this.asked = text;
-      if (this.dialog) remember(text);
-      if (!text.trim()) return this.clear();
+      if (text !== this.asked) {
+        this.asked = text;
+        if (this.dialog) remember(text);
+        if (text.trim()) await this.answer(text);
+        else this.clear();
+      }
+      if (text === this.field.value.trimStart()) this.list.setAttribute("aria-busy", "false");
+    }
+
+    async answer(text, isAgain = false) {
       try {
         const index = await open(this.index, isAgain);
         const found = await index.find(text);
@@ -452,7 +459,7 @@
         opening = null;
         arrived.clear();
         if (text !== this.asked) return;
-        if (!isAgain) return this.search(true);
+        if (!isAgain) return this.answer(text, true);
         this.asked = null;
         this.clear();
         this.status.textContent = this.status.dataset.failed;

@@ -21,6 +21,7 @@ struct PageContexts: Sendable {
   private static let pageKeys = TemplateKeys([
     "title", "description", "url", "kind", "home", "heading", "content", "platforms", "tags",
     "date", "updated", "minutes", "edit", "breadcrumbs", "sequence",
+    "search",
   ])
   private static let frameKeys = TemplateKeys([
     "page", "navigation", "contents", "meta", "pattern",
@@ -103,7 +104,7 @@ struct PageContexts: Sendable {
       tags(of: page, index), Self.text(matter.date?.value.dayText),
       Self.text((matter.updated ?? matter.date)?.value.dayText),
       kind == .index || minutes < 1 ? .null : .integer(minutes), editLink(page),
-      breadcrumbs(of: index), sequence(around: index),
+      breadcrumbs(of: index), sequence(around: index), search(page),
     ]
   }
 
@@ -151,6 +152,12 @@ struct PageContexts: Sendable {
       "file": .string(root + Self.escaped("\(PatternFiles.folder)/\(pattern.id).json")),
       "data": .html(PanelData.json(pattern)),
     ]
+  }
+
+  /// What other programs that make an index are told; nothing of a page that no reader should find.
+  private func search(_ page: Page) -> TemplateValue {
+    guard !page.frontMatter.search.isExcluded else { return .null }
+    return ["platforms": .list(site.platformNames(of: page).map { .string($0) })]
   }
 
   private func editLink(_ page: Page) -> TemplateValue {

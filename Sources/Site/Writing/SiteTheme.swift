@@ -43,7 +43,8 @@ struct SiteTheme: Sendable {
 
   init(_ project: Project) throws(BuildFailure) {
     var files = Self.builtIn.map {
-      TemplateSource(name: $0.name, path: "theme/\($0.name)", bytes: $0.bytes)
+      TemplateSource(
+        name: $0.name, path: "theme/\($0.name)", bytes: LeanText.of($0.name, $0.bytes))
     }
     let builtIn = Set(files.map(\.name))
     var extra: [TemplateSource] = []
