@@ -36,15 +36,13 @@ struct SiteTheme: Sendable {
 
   /// The theme's own files, as they are published.
   static var builtIn: [(name: String, bytes: [UInt8])] {
-    Theme.files.map { file in
-      (file.name, file.name.hasSuffix(".js") ? withoutRemarks(file.bytes) : file.bytes)
-    }
+    Theme.files.map { ($0.name, LeanText.of($0.name, $0.bytes)) }
   }
 
   init(_ project: Project) throws(BuildFailure) {
     var files = Self.builtIn.map {
       TemplateSource(
-        name: $0.name, path: "theme/\($0.name)", bytes: LeanText.of($0.name, $0.bytes))
+        name: $0.name, path: "theme/\($0.name)", bytes: $0.bytes)
     }
     let builtIn = Set(files.map(\.name))
     var extra: [TemplateSource] = []
@@ -118,15 +116,6 @@ struct SiteTheme: Sendable {
 
   private static func isThemeFile(_ path: String) -> Bool {
     !path.contains("/") && [".mustache", ".css", ".js", ".svg"].contains { path.hasSuffix($0) }
-  }
-
-  /// A script of the theme without indentation and lines that are a remark; none of these scripts
-  /// has a text of several lines.
-  private static func withoutRemarks(_ script: [UInt8]) -> [UInt8] {
-    script.split(separator: 0x0A).flatMap { line -> [UInt8] in
-      let line = line.drop { $0 == 0x20 }
-      return line.isEmpty || line.starts(with: Array("//".utf8)) ? [] : line + [0x0A]
-    }
   }
 
   private static func asset(_ name: String, _ bytes: [UInt8]) -> Asset {
