@@ -73,7 +73,8 @@ struct FillCommand {
     do throws(FillingError) {
       return try filling.conversation(sources)
     } catch {
-      throw Refusal(.content, FillingWords(filling, error, id: id, variant: variant).text)
+      throw Refusal(
+        .content, FillingWords(filling, error, id: id, variant: variant, from: from).text)
     }
   }
 

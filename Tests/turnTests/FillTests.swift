@@ -24,6 +24,15 @@ struct FillTests {
         """)
   }
 
+  @Test("the command line that would do names the same place and variant")
+  func missingElsewhere() throws {
+    let run = try Desk(patterns: "my guide/patterns").run(
+      "fill", "code-review", "--from", "my guide", "--variant", "second-opinion")
+    #expect(
+      run.errors.hasSuffix(
+        "  turn fill code-review --from 'my guide' --variant second-opinion -v code=@FILE\n"))
+  }
+
   @Test("all that is wrong is told at once")
   func wrong() throws {
     let run = try Desk().run(

@@ -9,12 +9,14 @@ struct FillingWords {
   private let error: FillingError
   private let id: String
   private let variant: String?
+  private let from: String?
 
-  init(_ filling: Filling, _ error: FillingError, id: String, variant: String?) {
+  init(_ filling: Filling, _ error: FillingError, id: String, variant: String?, from: String?) {
     self.filling = filling
     self.error = error
     self.id = id
     self.variant = variant
+    self.from = from
   }
 
   var text: String {
@@ -45,6 +47,7 @@ struct FillingWords {
   /// A command line for a POSIX shell.
   private func example(_ missing: [Variable]) -> String {
     var words = ["turn", "fill", ShellQuoting.word(id)]
+    if let from { words += ["--from", ShellQuoting.word(VisibleText.of(from))] }
     if let variant { words += ["--variant", ShellQuoting.word(variant)] }
     for variable in missing {
       let value = variable.choices.first ?? (variable.isMultiline ? "@FILE" : "…")
