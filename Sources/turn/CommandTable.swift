@@ -87,6 +87,9 @@ enum CommandTable {
         "Give a variable a value; @FILE stands for a file's text, - for standard input"),
       .repeated(
         "values", "FILE", .file, "Take values from FILE: JSON, lines name=value, or .env"),
+      .repeated(
+        "answer", short: "a", "K=TEXT", .text,
+        "Give the answer to the turn K, where it is known; @FILE and - as with -v"),
       variant,
       .value("turn", "K", .text, default: "all", "Print the turn K only"),
       .value(

@@ -12,6 +12,7 @@ struct FillCommand {
   private let variant: String?
   private let turn: String?
   private let words: [String]
+  private let answers: [String]
   private let files: [String]
   private let format: OutputFormat
   /// Where the conversation is written for another program; nil for forms of our own.
@@ -28,6 +29,7 @@ struct FillCommand {
     variant = invocation.value("variant")
     turn = invocation.value("turn")
     words = invocation.values("var")
+    answers = invocation.values("answer")
     files = invocation.values("values")
     format = invocation.value("format").flatMap(OutputFormat.init(rawValue:)) ?? .text
     export = invocation.value("format").flatMap(ExportFormat.init(rawValue:))
@@ -44,7 +46,8 @@ struct FillCommand {
     let filling = Filling(pattern, variant)
     var given: [GivenValues] = []
     for file in files { given.append(try GivenWords.values(inFile: file)) }
-    given.append(try GivenWords.values(words))
+    let (values, known) = try GivenWords.values(words, answers: answers)
+    given.append(values)
     let kept = remembers ? RememberedValues.read() : []
     let remembered = GivenValues(kept, isForThisPattern: false)
 
@@ -59,7 +62,8 @@ struct FillCommand {
         }
       }
     }
-    let conversation = try conversation(filling, [remembered] + given + [asked])
+    var conversation = try conversation(filling, [remembered] + given + [asked])
+    try answer(&conversation, known)
     let bytes = try bytes(conversation, of: pattern, variant)
     let isToBeShown = asks && !asked.values.isEmpty && (output != nil || copies)
     if isToBeShown, try !isConfirmed(bytes, &questions) { return }
@@ -76,6 +80,20 @@ struct FillCommand {
       throw Refusal(
         .content, FillingWords(filling, error, id: id, variant: variant, from: from).text)
     }
+  }
+
+  private func answer(
+    _ conversation: inout FilledConversation, _ known: [(turn: String, text: String)]
+  ) throws(Refusal) {
+    let answered = conversation.answered(known)
+    guard let unknown = answered.unknown.first else {
+      conversation = answered.conversation
+      return
+    }
+    throw Refusal(
+      .usage,
+      "--answer \(unknown): there is no turn \"\(unknown)\"; the conversation has "
+        + conversation.turnCount)
   }
 
   private func bytes(
@@ -103,10 +121,8 @@ struct FillCommand {
   private func place(in conversation: FilledConversation) throws(Refusal) -> Int? {
     guard let turn else { return nil }
     if let place = conversation.turns.firstIndex(where: { $0.id == turn }) { return place }
-    let count = conversation.turns.count
     throw Refusal(
-      .usage,
-      "there is no turn \"\(turn)\"; the conversation has \(count == 1 ? "one" : "\(count)")")
+      .usage, "there is no turn \"\(turn)\"; the conversation has " + conversation.turnCount)
   }
 
   private func isConfirmed(
@@ -134,6 +150,10 @@ struct FillCommand {
       StandardStream.error.write("Copied to the clipboard\n")
     }
   }
+}
+
+extension FilledConversation {
+  fileprivate var turnCount: String { turns.count == 1 ? "one" : "\(turns.count)" }
 }
 
 extension Filling {

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Testing
 
 @Suite("turn fill")
@@ -132,6 +133,30 @@ struct FillTests {
     #expect(none.status == 64 && none.errors.contains("the conversation has 2"))
     let format = try turn("1", "texd")
     #expect(format.status == 64 && format.errors.contains("did you mean \"text\"?"))
+  }
+
+  @Test(
+    "an answer that is known stands where it is referred to, and makes one request of two turns")
+  func answers() throws {
+    let desk = try Desk()
+    func fill(_ words: String...) throws -> Run {
+      try desk.run(["fill", "code-review", "-v", "code=x"] + words)
+    }
+    #expect(try fill("--format", "openai").json().array?.count == 2)
+    let text = try fill("--answer", "1=It is 2=1.").output
+    #expect(text.contains("It is 2=1.") && !text.contains("[answer to turn 1]"))
+    let request = try fill("-a", "1=It is fine.", "-f", "openai").json()
+    let messages = try #require(request["messages"]?.array)
+    #expect(
+      messages.compactMap { $0["role"]?.string } == ["system", "user", "assistant", "user"])
+    #expect(messages[2]["content"]?.string == "It is fine.")
+    let json = try fill("-a", "1=It is fine.", "-f", "json").json()
+    #expect(json["turns"]?[0]?["answer"]?.string == "It is fine.")
+    for wrong in ["9=x", "x=y"] {
+      let run = try fill("-a", wrong)
+      #expect(run.status == 64 && run.errors.contains("the conversation has 2"), "\(run.errors)")
+    }
+    #expect(try fill("-a", "1").errors.contains("--answer 1: K=TEXT is expected"))
   }
 
   @Test("it is written to a file; what cannot be written is a failure")

@@ -3,22 +3,33 @@ import Patterns
 import Terminal
 
 /// The values that a command line gives: `-v name=value`, `-v name=@file`, `-v name=-` and
-/// `--values FILE`.
+/// `--values FILE`; and in the same form the answers that are known, `--answer K=TEXT`.
 enum GivenWords {
   private static let limit = 1 << 28
 
-  static func values(_ words: [String]) throws(Refusal) -> GivenValues {
-    var values: [GivenValues.Value] = []
+  /// - Parameter answers: by the numbers of turns; standard input can be one of all these only.
+  static func values(
+    _ words: [String], answers: [String] = []
+  ) throws(Refusal) -> (values: GivenValues, answers: [(turn: String, text: String)]) {
     var hasReadInput = false
+    let values = try read(words, "-v", "NAME=VALUE", &hasReadInput)
+    let known = try read(answers, "--answer", "K=TEXT", &hasReadInput)
+    return (GivenValues(values), known.map { ($0.name, $0.value) })
+  }
+
+  private static func read(
+    _ words: [String], _ flag: String, _ form: String, _ hasReadInput: inout Bool
+  ) throws(Refusal) -> [GivenValues.Value] {
+    var values: [GivenValues.Value] = []
     for word in words {
       guard let sign = word.utf8.firstIndex(of: UInt8(ascii: "=")), sign != word.startIndex else {
-        throw Refusal(.usage, "-v \(word): NAME=VALUE is expected")
+        throw Refusal(.usage, "\(flag) \(word): \(form) is expected")
       }
       let name = String(word[..<sign])
       let value = String(word[word.utf8.index(after: sign)...])
       if value == "-" {
         guard !hasReadInput else {
-          throw Refusal(.usage, "-v \(word): standard input can be one value only")
+          throw Refusal(.usage, "\(flag) \(word): standard input can be one value only")
         }
         hasReadInput = true
         values.append(.init(name, try text(readInput(), "standard input")))
@@ -29,7 +40,7 @@ enum GivenWords {
         values.append(.init(name, value))
       }
     }
-    return GivenValues(values)
+    return values
   }
 
   static func values(inFile path: String) throws(Refusal) -> GivenValues {
