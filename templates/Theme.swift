@@ -29,6 +29,7 @@ package enum Theme {
     ("page.mustache", PackageResources.page_mustache),
     ("pagefind.mustache", PackageResources.pagefind_mustache),
     ("pager.mustache", PackageResources.pager_mustache),
+    ("panel-browser.js", PackageResources.panel_browser_js),
     ("panel-command.js", PackageResources.panel_command_js),
     ("panel-curl.js", PackageResources.panel_curl_js),
     ("panel-fields.js", PackageResources.panel_fields_js),
@@ -37,6 +38,7 @@ package enum Theme {
     ("panel-preview.js", PackageResources.panel_preview_js),
     ("panel-requests.js", PackageResources.panel_requests_js),
     ("panel-text.js", PackageResources.panel_text_js),
+    ("panel-values.js", PackageResources.panel_values_js),
     ("panel.css", PackageResources.panel_css),
     ("panel.mustache", PackageResources.panel_mustache),
     ("preferences.css", PackageResources.preferences_css),
@@ -73,9 +75,10 @@ package enum Theme {
   package static let searchScripts = ["search.js"]
 
   /// The scripts that make up the panel's one, in this order; only pages with a pattern load it. The
-  /// first two are the engine, which knows nothing of the page.
+  /// first three are the engine, which knows nothing of the page.
   package static let panelScripts = [
-    "panel-filling.js", "panel-text.js", "panel-fields.js", "panel-preview.js", "panel-page.js",
+    "panel-values.js", "panel-filling.js", "panel-text.js", "panel-fields.js", "panel-preview.js",
+    "panel-browser.js", "panel-page.js",
   ]
 
   /// The rest of the engine, which the panel loads when another format than text is wanted.

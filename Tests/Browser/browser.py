@@ -11,6 +11,7 @@ not have complained, and not have asked any other host.
 
 import contextlib
 import functools
+import importlib.resources
 import http.server
 import os
 import pathlib
@@ -108,7 +109,7 @@ class Desk:
         options["java_script_enabled"] = options.pop("javascript", True)
         context = self.contexts.enter_context(
             contextlib.closing(self.browser.new_context(**options)))
-        context.set_default_timeout(10000)
+        context.set_default_timeout(30000)
         return context
 
     def open(self, address, context=None, **options):
@@ -119,6 +120,13 @@ class Desk:
         page.on("request", lambda request: self.see(request.url))
         page.goto(address)
         return page
+
+    def axe(self, page, about="", within="html"):
+        """Fails where axe finds a violation."""
+        script = importlib.resources.files("axe_playwright_python") / "axe.min.js"
+        page.evaluate(script.read_text("utf-8"))
+        found = page.evaluate("within => axe.run(document.querySelector(within), { preload: false })", within)
+        same([(each["id"], each["nodes"][0]["html"]) for each in found["violations"]], [], about)
 
     def see(self, url):
         if not url.startswith(("file:", "http://127.0.0.1:", "data:", "blob:")):

@@ -105,6 +105,7 @@ def fill(page, given=GIVEN):
 
 def copied(page, button="Copy all"):
     page.evaluate("navigator.clipboard.writeText('')")
+    page.evaluate("document.getElementById('PanelStatus').textContent = ''")
     page.locator("#Panel").get_by_role("button", name=button, exact=True).click()
     page.locator("#PanelStatus:not(:empty)").wait_for()
     return page.evaluate("navigator.clipboard.readText()")
@@ -266,7 +267,7 @@ def share(desk):
         other.reload()
         same(copied(other), copied(page), link)
         other.locator("#PanelFields [data-name=title]").fill("mine now")
-        same(urllib.parse.urlsplit(other.url).fragment, "")
+        same(other.evaluate("location.hash"), "")
         other.reload()
         same(other.locator("#PanelFields [data-name=title]").input_value(), "mine now")
         same(other.locator("#PanelFields [data-name=limit]").input_value(), "7")
@@ -377,6 +378,22 @@ def shift(desk):
                 top = page.locator(fragment).evaluate("each => each.getBoundingClientRect().top")
                 same(0 < top < 200, True, f"{fragment} stands at {top}")
         same(shifts[0] < shifts[1] + 0.02, True, f"{fragment}: {shifts}")
+
+
+@check("axe finds nothing in the panel, empty, wrong and full, in light and dark, large and small")
+def accessible(desk):
+    for width in [375, 1280]:
+        for scheme in ["light", "dark"]:
+            page = kinds(desk, "file", viewport={"width": width, "height": 800}, color_scheme=scheme)
+            about = f"{width} {scheme}"
+            desk.axe(page, about, "#Panel")
+            page.get_by_role("button", name="Copy all").click()
+            page.locator(".field-error:visible").first.wait_for()
+            desk.axe(page, about + " wrong", "#Panel")
+            fill(page)
+            desk.axe(page, about + " full", "#Panel")
+            tab(page, "JSON")
+            desk.axe(page, about + " JSON", "#Panel")
 
 
 @check("where storage and the clipboard are forbidden the panel still works")

@@ -6,7 +6,7 @@ import vm from "node:vm";
 const theme = new URL("../../templates/theme/", import.meta.url);
 const read = (name) => readFileSync(new URL(name, theme), "utf8");
 
-for (const part of ["filling", "text", "command", "requests", "curl"]) {
+for (const part of ["values", "filling", "text", "command", "requests", "curl"]) {
   vm.runInThisContext(read(`panel-${part}.js`), { filename: `panel-${part}.js` });
 }
 

@@ -148,7 +148,7 @@
       if (control.type === "checkbox") {
         box.append(make("div", { class: "check" }, control, label), hint, error);
       } else {
-        box.append(label, hint, control, error);
+        box.append(label, control, hint, error);
       }
       if (variable.type === "file") control.after(this.fileButton(variable, control));
       return box;
@@ -162,7 +162,7 @@
       const add = make("button", { type: "button", class: "panel-button add" }, say("add"));
       const legend = isAlone ? this.label(group[0]) : [say("repeats")];
       const box = make("fieldset", { class: "field wide" }, make("legend", {}, ...legend),
-        ...notes.map(({ hint }) => hint), rows, ...notes.map(({ error }) => error), add);
+        rows, ...notes.flatMap(({ hint, error }) => [hint, error]), add);
       const counts = () => group.map(({ name }) => this.values.get(name)?.length ?? 0);
       const count = () => Math.max(1, ...counts());
 

@@ -5,16 +5,13 @@
   const panel = globalThis.TurnbookPanel;
   const box = document.getElementById("Panel");
   if (!box) return;
-  const { make, say } = panel;
+  const { make, say, browser } = panel;
   const part = (name) => document.getElementById(`Panel${name}`);
   const pattern = JSON.parse(document.getElementById("PatternData").textContent);
   for (const { dataset, textContent } of part("Words").content.children) {
     panel.words[dataset.word] = textContent;
   }
 
-  // Assistants and programs cut longer addresses.
-  const longestAddress = 6000;
-  const storageKey = `turnbook.fill:${location.pathname.replace(/index\.html$/, "")}`;
   const isSecret = (name) =>
     pattern.variables.some((variable) => variable.name === name && variable.type === "secret");
 
@@ -25,53 +22,25 @@
 
   // MARK: Kept and shared
 
-  // `fill=VARIANT&name=value&…`, each part percent-encoded, a list by its name again and again.
-  // No heading has an anchor with a `=`. Secrets are left out.
-  function encoded(pairs) {
-    const escape = (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
-    const encode = (text) => encodeURIComponent(text).replace(/[!'()*~]|\.$/g, escape);
-    const shown = pairs.filter(([name]) => !isSecret(name));
-    return [["fill", variant.id], ...shown].map((pair) => pair.map(encode).join("=")).join("&");
-  }
+  const encoded = (pairs) =>
+    browser.encoded(variant.id, pairs.filter(([name]) => !isSecret(name)));
 
   // Takes in what was encoded; false where the text is something else.
-  function decode(text) {
-    if (!text.startsWith("fill=")) return false;
-    try {
-      const [[, id], ...pairs] = text.split("&").map((each) => {
-        const sign = each.indexOf("=");
-        const ends = sign < 0 ? [each, ""] : [each.slice(0, sign), each.slice(sign + 1)];
-        return ends.map(decodeURIComponent);
-      });
-      variant = pattern.variants.find((each) => each.id === id) ?? pattern.variants[0];
-      fields.clear();
-      fields.take(pairs);
-      return true;
-    } catch {
-      return false;
-    }
+  function take(text) {
+    const sent = browser.decoded(text);
+    if (sent === null) return false;
+    variant = pattern.variants.find(({ id }) => id === sent.id) ?? pattern.variants[0];
+    fields.clear();
+    fields.take(sent.pairs);
+    return true;
   }
 
   // What came with a link is not kept before a person makes it theirs.
   let isEdited = false;
   function keep() {
-    if (!isEdited) return;
-    try {
-      const pairs = fields.given(() => true);
-      const isUntouched = pairs.length === 0 && variant === pattern.variants[0];
-      if (isUntouched) localStorage.removeItem(storageKey);
-      else localStorage.setItem(storageKey, encoded(pairs));
-    } catch {
-      // Storage can be forbidden or full; values then last as long as the page.
-    }
-  }
-
-  function kept() {
-    try {
-      return localStorage.getItem(storageKey) ?? "";
-    } catch {
-      return "";
-    }
+    const pairs = fields.given(() => true);
+    const isUntouched = pairs.length === 0 && variant === pattern.variants[0];
+    if (isEdited) browser.keep(isUntouched ? null : encoded(pairs));
   }
 
   // MARK: What is shown
@@ -87,17 +56,6 @@
     { format: "json", name: say("json"), ending: "json" },
   ].filter((tab, index, all) => all.findIndex((each) => each.format === tab.format) === index);
 
-  // Few readers want more than text: what writes the rest comes when the first one does.
-  let loading = null;
-  function load() {
-    loading ??= new Promise((resolve, reject) => {
-      const script = make("script", { src: box.dataset.requests });
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", reject);
-      document.head.append(script);
-    });
-    return loading;
-  }
   const isLoaded = () => format === "text" || panel.command !== undefined;
 
   // The conversation in the chosen format, exactly as `turn fill` prints it, and notes.
@@ -121,7 +79,7 @@
       const words = say("incomplete", { problems: sentences(problems) });
       output.replaceChildren(make("p", { class: "panel-note" }, words));
     } else if (!isLoaded()) {
-      load().then(showOutput);
+      browser.load(box.dataset.requests).then(showOutput);
     } else {
       let text = "";
       try {
@@ -132,7 +90,14 @@
       output.replaceChildren(make("pre", {}, make("code", {}, text)));
     }
     part("Notes").replaceChildren(...notes.map((note) => make("li", {}, note)));
-    showOpeners();
+    const [first] = conversation.turns;
+    part("OpenNote").textContent = browser.showOpeners(box.querySelectorAll("[data-open]"), {
+      formats: pattern.platforms.map((platform) => platform.format),
+      text: first ? panel.turnText(first).trimEnd() : "",
+      isReady: first !== undefined && problemsOf(first).length === 0,
+      isSecret: (first?.messages ?? []).some(({ content }) =>
+        content.some(({ text, name }) => text !== "" && isSecret(name))),
+    });
   }
 
   // Highlights the value that a person is writing.
@@ -147,34 +112,6 @@
     const names = panel.used({ turns: origin ? [origin] : [] });
     return conversation.problems.filter((problem) => problem.names.some((name) => names.has(name)));
   };
-
-  function showOpeners() {
-    const [first] = conversation.turns;
-    const text = first ? panel.turnText(first).trimEnd() : "";
-    const pieces = first?.messages.flatMap(({ content }) => content) ?? [];
-    let words = "open-ready";
-    if (!first || problemsOf(first).length > 0) words = "open-incomplete";
-    else if (pieces.some(({ text, name }) => text !== "" && isSecret(name))) words = "open-secret";
-    else if (encodeURIComponent(text).length > longestAddress) words = "open-long";
-    let hasAny = false;
-    for (const link of box.querySelectorAll("[data-open]")) {
-      const { open } = link.dataset;
-      link.dataset.address ??= link.getAttribute("href");
-      link.hidden = pattern.platforms.length > 0
-        && pattern.platforms.every((platform) => platform.format !== open);
-      hasAny ||= !link.hidden;
-      if (words === "open-ready") {
-        link.href = link.dataset.address + encodeURIComponent(text);
-        link.removeAttribute("aria-disabled");
-        link.removeAttribute("role");
-      } else {
-        link.removeAttribute("href");
-        link.setAttribute("role", "link");
-        link.setAttribute("aria-disabled", "true");
-      }
-    }
-    part("OpenNote").textContent = hasAny ? say(words) : "";
-  }
 
   function update() {
     conversation = panel.fill(pattern, variant, fields.given());
@@ -219,25 +156,8 @@
     clearing = setTimeout(() => { part("Status").textContent = ""; }, 6000);
   }
 
-  // Browsers give pages without encryption no clipboard, but an older way to it.
-  function copyTheOldWay(text) {
-    const area = make("textarea", { class: "unseen", readonly: true });
-    area.value = text;
-    const before = document.activeElement;
-    box.append(area);
-    area.select();
-    const isDone = document.execCommand("copy");
-    area.remove();
-    before?.focus();
-    return isDone;
-  }
-
   async function copy(text, words, button) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      if (!copyTheOldWay(text)) return tell(say("not-copied"), true);
-    }
+    if (!await browser.copy(text, box)) return tell(say("not-copied"), true);
     tell(words);
     button.classList.add("done");
     setTimeout(() => button.classList.remove("done"), 2000);
@@ -256,7 +176,7 @@
   async function outputOf(action) {
     if (!isReady(conversation.problems)) return;
     try {
-      if (!isLoaded()) await load();
+      if (!isLoaded()) await browser.load(box.dataset.requests);
       action(written().text);
     } catch (error) {
       tell(error.message, true);
@@ -267,9 +187,7 @@
     const tab = tabs.find((each) => each.format === format);
     const name = pattern.id.replace(/[^\w-]/g, "-") || "pattern";
     const kind = ["text", "markdown"].includes(format) ? "" : `-${format}`;
-    const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-    make("a", { href: address, download: `${name}${kind}.${tab.ending}` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10000);
+    browser.download(`${name}${kind}.${tab.ending}`, text);
   }
 
   function exampleOf() {
@@ -343,62 +261,22 @@
     return make("label", { for: id }, radio, each.title);
   }));
 
-  const tabList = part("Formats");
-  tabList.append(...tabs.map((tab) => {
-    const id = `PanelFormat-${tab.format}`;
-    const roles = { type: "button", role: "tab", id, "aria-controls": "PanelOutput" };
-    const button = make("button", roles, tab.name);
-    button.addEventListener("click", () => choose(tab.format));
-    return button;
-  }));
-
-  function choose(wanted) {
+  const choose = panel.formatTabs(part("Formats"), part("Output"), tabs, (wanted) => {
     format = wanted;
-    for (const [index, button] of [...tabList.children].entries()) {
-      const isChosen = tabs[index].format === format;
-      button.setAttribute("aria-selected", isChosen);
-      button.tabIndex = isChosen ? 0 : -1;
-      if (isChosen) part("Output").setAttribute("aria-labelledby", button.id);
-    }
     showOutput();
-  }
-
-  tabList.addEventListener("keydown", (event) => {
-    const forward = getComputedStyle(tabList).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const backward = forward === "ArrowRight" ? "ArrowLeft" : "ArrowRight";
-    const current = tabs.findIndex((tab) => tab.format === format);
-    const next = {
-      [forward]: (current + 1) % tabs.length,
-      [backward]: (current + tabs.length - 1) % tabs.length,
-      Home: 0,
-      End: tabs.length - 1,
-    }[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    choose(tabs[next].format);
-    tabList.children[next].focus();
   });
 
-  // MARK: At the beginning
+  // MARK: The beginning
 
-  // What the address names may have moved down.
-  function scrollToTarget() {
-    try {
-      document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
-    } catch {
-      // It names nothing.
-    }
-  }
-
-  const isSent = decode(location.hash.slice(1));
-  if (!isSent) decode(kept());
+  const isSent = take(location.hash.slice(1));
+  if (!isSent) take(browser.kept());
   rebuild();
   choose("text");
   box.hidden = false;
   if (isSent) box.scrollIntoView();
-  else if (location.hash.length > 1) scrollToTarget();
+  else browser.scrollToTarget();
   addEventListener("hashchange", () => {
-    if (!decode(location.hash.slice(1))) return;
+    if (!take(location.hash.slice(1))) return;
     rebuild();
     box.scrollIntoView();
   });

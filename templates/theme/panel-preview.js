@@ -59,4 +59,44 @@
     });
     return make("ol", { class: "turns" }, ...items);
   };
+
+  // One tab for each format, all for the same output; gives the function that chooses one.
+  panel.formatTabs = (list, output, tabs, onChoose) => {
+    const buttons = tabs.map(({ format, name }) => {
+      const id = `PanelFormat-${format}`;
+      const roles = { type: "button", role: "tab", id, "aria-controls": output.id };
+      const button = panel.make("button", roles, name);
+      button.addEventListener("click", () => choose(format));
+      return button;
+    });
+    list.append(...buttons);
+
+    function choose(format) {
+      for (const [index, button] of buttons.entries()) {
+        const isChosen = tabs[index].format === format;
+        button.setAttribute("aria-selected", isChosen);
+        button.tabIndex = isChosen ? 0 : -1;
+        if (isChosen) output.setAttribute("aria-labelledby", button.id);
+      }
+      onChoose(format);
+    }
+
+    list.addEventListener("keydown", (event) => {
+      const isMirrored = getComputedStyle(list).direction === "rtl";
+      const [backward, forward] = ["ArrowLeft", "ArrowRight"];
+      const current = buttons.findIndex((button) => button.tabIndex === 0);
+      const last = tabs.length - 1;
+      const next = {
+        [isMirrored ? backward : forward]: current === last ? 0 : current + 1,
+        [isMirrored ? forward : backward]: current === 0 ? last : current - 1,
+        Home: 0,
+        End: last,
+      }[event.key];
+      if (next === undefined) return;
+      event.preventDefault();
+      choose(tabs[next].format);
+      buttons[next].focus();
+    });
+    return choose;
+  };
 })();
