@@ -1,238 +1,213 @@
-"""The search in Chromium, on the built guide of this repository and on one with other scripts.
+"""The search, as readers use it: over http and from a disk, with a keyboard, on a phone."""
 
-usage: search.py TURNBOOK
+from browser import check, main, same
 
-Prints a line for each claim that does not hold, and ends with 1 if there is any. Needs `playwright` of
-PyPI and a Chromium of the system, which CHROMIUM can name.
-"""
-
-import functools
-import http.server
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
-import threading
-from pathlib import Path
-
-from playwright.sync_api import sync_playwright
-
-REPOSITORY = Path(__file__).resolve().parents[2]
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-failures = []
-
-PAGES = {
-    "index.md": "# Start\n\nA guide.\n",
-    "zh.md": "# 少样本提示\n\n先给模型几个例子。\n\n## 何时使用\n\n当规则很难用文字说明时。\n",
-    "cafe.md": "---\ntags: [drinks]\n---\n\n# Café\n\nWhere one sits.\n\n## Opening hours\n\nFrom nine to five, with zebras.\n",
-    "kubernetes.md": "# Kubernetes\n\nContainers <b>&amp;</b> clusters: `<script>alert(1)</script>`.\n",
-    "hidden.md": "---\nsearch:\n  exclude: true\n---\n\n# Hidden\n\nwombat\n",
-    "draft.md": "---\ndraft: true\n---\n\n# Draft\n\nwombat\n",
+FILES = {
+    "turnbook.yml": "name: The guide\n",
+    "content/index.md": "# Home\n\nA guide.\n",
+    "content/few-shot.md": "# 少样本提示\n\n先给模型几个例子。\n\n## 何时使用\n\n当规则很难用文字说明时。\n",
+    "content/cafe.md": "---\ntags: [drinks]\n---\n\n# Café\n\nWhere one sits.\n\n"
+                       "## Opening hours\n\nFrom nine to five, with zebras.\n",
+    "content/kubernetes.md": "# Kubernetes\n\nContainers <b>&amp;</b> `<script>alert(1)</script>`.\n",
+    "content/hidden.md": "---\nsearch: {exclude: true}\n---\n\n# Hidden\n\nwombat\n",
+    "content/draft.md": "---\ndraft: true\n---\n\n# Draft\n\nwombat\n",
 }
+OVER = ("http", "file")
 
 
-def claim(holds: bool, text: str) -> None:
-    if not holds:
-        failures.append(text)
-        print(f"not so: {text}", flush=True)
+def each(desk, **options):
+    """The start page over each way to read it."""
+    for over in OVER:
+        yield over, desk.open(desk.site("searched", FILES).address("", over), **options)
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Answers with the guide's own page where there is nothing."""
-
-    def log_message(self, *_):
-        pass
-
-    def send_error(self, code, message=None, explain=None):
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():
-            return super().send_error(code, message, explain)
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+def settle(page, root="#Search"):
+    page.wait_for_selector(f"{root} [role=listbox][aria-busy=false]", state="attached")
 
 
-def serve(folder: Path) -> str:
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}/"
+def ready(page):
+    """Waits for the script, which names the list of results."""
+    page.wait_for_selector("#Search [role=listbox][id]", state="attached")
 
 
-class Visit:
-    """A page of the guide, opened by somebody who watches what it does."""
-
-    def __init__(self, browser, base: str, path: str, **options):
-        self.base = base
-        self.context = browser.new_context(**options)
-        self.page = self.context.new_page()
-        self.problems, self.requests = [], []
-        self.page.on("console", lambda said: said.type in ("error", "warning") and self.problems.append(said.text))
-        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
-        self.context.on("request", lambda request: self.requests.append(request.url))
-        self.page.goto(base + path)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        away = [url for url in self.requests if not url.startswith((self.base, "data:"))]
-        claim(not away, f"no request leaves the host: {away}")
-        self.context.close()
-
-    def ask(self, text: str, key: str = "/") -> None:
-        self.page.keyboard.press(key)
-        self.page.locator("#Search input").wait_for()
-        self.page.keyboard.press("Control+A")
-        self.page.keyboard.type(text)
-        self.settle()
-
-    def settle(self, root: str = "#Search") -> None:
-        self.page.wait_for_function(
-            "root => document.querySelector(`${root} [role=status]`).textContent !== ''", arg=root)
-        self.page.wait_for_timeout(200)
-
-    def titles(self, root: str = "#Search") -> list[str]:
-        return [each.get_attribute("aria-label") for each in self.page.locator(f"{root} [role=group]").all()]
-
-    def chosen(self) -> str:
-        return self.page.evaluate(
-            "document.getElementById(document.querySelector('#Search input')"
-            ".getAttribute('aria-activedescendant'))?.getAttribute('href') ?? ''")
+def ask(page, text, key="/"):
+    page.keyboard.press(key)
+    page.locator("#Search input").fill("")
+    page.keyboard.type(text)
+    ready(page)
+    # What was typed is asked a moment later, unless it was there before the script.
+    page.wait_for_timeout(150)
+    settle(page)
 
 
-def keyboard(browser, base: str, index: str) -> None:
-    with Visit(browser, base, index, viewport={"width": 1280, "height": 800}) as visit:
-        page = visit.page
-        claim(not any("search" in url for url in visit.requests), "nothing of the search is loaded before it is used")
-        visit.ask("zebras")
-        claim(visit.titles() == ["Café"], f"a word of the text finds its page: {visit.titles()}")
-        marked = page.locator("#Search mark").all_inner_texts()
-        claim("zebras" in marked, f"what was asked is marked: {marked}")
-        claim(page.locator("#Search [role=status]").inner_text() == "One page", "the number of pages is said")
-        first = visit.chosen()
+def finds(page, expected, about="", root="#Search"):
+    """Waits until the pages that are shown are these."""
+    for _ in range(50):
+        if titles(page, root) == expected:
+            return
+        page.wait_for_timeout(100)
+    same(titles(page, root), expected, about)
+
+
+def titles(page, root="#Search"):
+    return [group.get_attribute("aria-label") for group in page.locator(f"{root} [role=group]").all()]
+
+
+def said(page):
+    return page.locator("#Search [role=status]").inner_text()
+
+
+def chosen(page):
+    """The address of the result that a screen reader is told."""
+    id = page.locator("#Search input").get_attribute("aria-activedescendant")
+    selected = page.locator("#Search [aria-selected=true]")
+    same(selected.count(), 1, "one result is selected")
+    same(selected.get_attribute("id"), id, "it is the one that the field names")
+    return selected.get_attribute("href")
+
+
+@check("nothing of the search is loaded before somebody wants it")
+def lazy(desk):
+    page = desk.open(desk.site("searched", FILES).address(""))
+    loaded = page.evaluate("performance.getEntriesByType('resource').map((each) => each.name)")
+    same([name for name in loaded if "search" in name], [])
+
+
+@check("a slash opens it, typing finds, arrows and Enter go to the heading")
+def keyboard(desk):
+    for over, page in each(desk):
+        ask(page, "zebras")
+        finds(page, ["Café"], over)
+        same(page.locator("#Search mark").all_inner_texts(), ["zebras"], over)
+        same(said(page), "One page", over)
         page.keyboard.press("ArrowDown")
-        claim(visit.chosen() != first and visit.chosen().endswith("#opening-hours"), "an arrow goes to the heading")
+        same(chosen(page).split("#")[-1], "opening-hours", over)
+        page.keyboard.press("ArrowDown")
+        same("#" in chosen(page), False, "behind the last comes the first")
+        page.keyboard.press("ArrowUp")
         page.keyboard.press("Enter")
-        page.wait_for_url("**#opening-hours")
-        claim("/cafe/" in page.url, f"Enter goes to the heading: {page.url}")
-        visit.ask("zebras", key="Control+k")
+        page.wait_for_url("**/cafe/**#opening-hours")
+
+
+@check("Escape closes it and gives the focus back; the last question is still there")
+def escape(desk):
+    for over, page in each(desk):
+        ask(page, "zebras", key="Control+k")
         page.keyboard.press("Escape")
-        claim(not page.locator("#Search").is_visible(), "Escape closes")
+        same(page.locator("#Search").is_visible(), False, over)
         page.locator("[data-open-search]").focus()
         page.keyboard.press("Enter")
-        claim(page.locator("#Search input").input_value() == "zebras", "the last question is still there")
+        same(page.locator("#Search input").input_value(), "zebras", over)
         page.keyboard.press("Escape")
-        focused = page.evaluate("document.activeElement.hasAttribute('data-open-search')")
-        claim(focused, "Escape gives the focus back")
-        page.goto(base + index)
-        visit.ask("wombat ")
-        claim(visit.titles() == [], "drafts and pages that are not to be found are not")
-        claim(page.locator("#Search [role=status]").inner_text() != "", "that nothing is found is said")
-        with visit.context.expect_page() as opened:
-            visit.page.keyboard.press("Control+A")
-            visit.page.keyboard.type("kubernetes")
-            visit.settle()
-            page.keyboard.press("Control+Enter")
-        claim("kubernetes" in opened.value.url, "Control and Enter open another tab")
-        claim(page.locator("#Search").is_visible(), "and the search stays")
-        claim(page.locator("#Search script").count() == 0, "text of a page is never read as HTML")
-        claim(visit.problems == [], f"nothing is complained about: {visit.problems}")
+        same(page.evaluate("'openSearch' in document.activeElement.dataset"), True, over)
 
 
-def questions(browser, base: str, index: str) -> None:
+@check("Control and Enter open a result beside the page")
+def new_tab(desk):
+    page = desk.open(desk.site("searched", FILES).address(""))
+    ask(page, "kubernetes")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Control+Enter")
+    same(opened.value.url.endswith("/kubernetes/"), True, opened.value.url)
+    same(page.locator("#Search").is_visible(), True)
+
+
+@check("words of any script find their page, and words that are nearly right")
+def questions(desk):
     asked = {
-        "kubrenets": "Kubernetes", "kuber": "Kubernetes", "cafe": "Café", "CAFÉ": "Café", "drinks": "Café",
-        "提示": "少样本提示", "何时使用": "少样本提示", "例": "少样本提示",
+        "kubrenets": "Kubernetes", "kuber": "Kubernetes", "cafe": "Café", "CAFÉ": "Café",
+        "drinks": "Café", "提示": "少样本提示", "何时使用": "少样本提示", "例": "少样本提示",
     }
-    with Visit(browser, base, index) as visit:
+    for over, page in each(desk):
         for text, title in asked.items():
-            visit.page.keyboard.press("Escape")
-            visit.ask(text)
-            claim(visit.titles() == [title], f"{text} finds {title}: {visit.titles()}")
-        claim(visit.problems == [], f"nothing is complained about: {visit.problems}")
+            ask(page, text)
+            finds(page, [title], f"{over}: {text}")
+            page.keyboard.press("Escape")
 
 
-def typing(browser, base: str, index: str) -> None:
-    with Visit(browser, base, index) as visit:
-        page = visit.page
-        page.evaluate("document.querySelector('main').append(document.createElement('textarea'))")
-        page.locator("main textarea").focus()
-        page.keyboard.type("a/b")
-        claim(page.locator("main textarea").input_value() == "a/b", "a slash in a field is a slash")
-        claim(not page.locator("#Search").is_visible(), "and opens nothing")
-        # What an input method is still composing is not asked.
-        page.locator("main textarea").evaluate("each => each.remove()")
-        page.keyboard.press("/")
-        page.wait_for_function("globalThis.TurnbookSearch")
-        page.evaluate("""() => {
-          const field = document.querySelector("#Search input");
-          field.value = "kubernetes";
-          field.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true }));
-        }""")
-        page.wait_for_timeout(300)
-        claim(visit.titles() == [], "nothing is asked while a word is being composed")
-        page.evaluate("document.querySelector('#Search input').dispatchEvent(new CompositionEvent('compositionend'))")
-        visit.settle()
-        claim(visit.titles() == ["Kubernetes"], "it is when the word is done")
+@check("text of a page stays text")
+def escaping(desk):
+    page = desk.open(desk.site("searched", FILES).address(""))
+    ask(page, "alert")
+    same("<script>alert(1)</script>" in page.locator("#Search [role=option]").first.inner_text(), True)
+    same(page.locator("#Search script").count(), 0)
 
 
-def lost(browser, base: str) -> None:
-    with Visit(browser, base, "old/kubernetes-guide.html") as visit:
-        visit.settle("main")
-        field = visit.page.locator("main [data-search] input").input_value()
-        claim(field == "kubernetes guide", f"the field has the words of the address: {field}")
-        claim("Kubernetes" in visit.titles("main"), f"and pages that have them are shown: {visit.titles('main')}")
-    with Visit(browser, base, "404.html?q=zebras") as visit:
-        visit.settle("main")
-        claim(visit.titles("main") == ["Café"], "a question in the address is asked")
+@check("what is not found is said, with words that are near; drafts and hidden pages are not found")
+def nothing(desk):
+    page = desk.open(desk.site("searched", FILES).address(""))
+    ask(page, "wombat ")
+    finds(page, [])
+    same(said(page), "No page has this")
+    page.keyboard.press("Escape")
+    ask(page, "zebrqxyas ")
+    page.locator("#Search .finder-near button").first.click()
+    settle(page)
+    finds(page, ["Café"])
 
 
-def phone(browser, base: str, index: str) -> None:
-    with Visit(browser, base, index, viewport={"width": 375, "height": 700}, has_touch=True) as visit:
-        page = visit.page
+@check("a slash in a field is a slash")
+def typing(desk):
+    page = desk.open(desk.site("searched", FILES).address(""))
+    page.evaluate("document.querySelector('main').append(document.createElement('textarea'))")
+    page.locator("main textarea").press_sequentially("a/b")
+    same(page.locator("main textarea").input_value(), "a/b")
+    same(page.locator("#Search").is_visible(), False)
+
+
+@check("nothing is asked while a word is being composed")
+def composing(desk):
+    page = desk.open(desk.site("searched", FILES).address(""))
+    page.keyboard.press("/")
+    ready(page)
+    page.locator("#Search input").evaluate("""(field) => {
+      field.value = "kubernetes";
+      field.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true }));
+    }""")
+    page.wait_for_timeout(300)
+    finds(page, [])
+    page.locator("#Search input").dispatch_event("compositionend")
+    page.wait_for_timeout(150)
+    settle(page)
+    finds(page, ["Kubernetes"])
+
+
+@check("the page for lost addresses searches for their words")
+def lost(desk):
+    site = desk.site("searched", FILES)
+    page = desk.open(site.address("404.html?q=zebras"))
+    settle(page, "main")
+    finds(page, ["Café"], root="main")
+
+
+@check("on a phone it fills the screen")
+def phone(desk):
+    for over, page in each(desk, viewport={"width": 375, "height": 700}, has_touch=True):
         page.locator("[data-open-search]").tap()
         page.keyboard.type("zebras")
-        visit.settle()
+        page.wait_for_timeout(400)
+        settle(page)
         box = page.locator("#Search").bounding_box()
-        width = page.evaluate("document.documentElement.clientWidth")
-        claim(box["x"] == 0 and box["width"] == width and box["height"] == 700, f"the search fills a phone: {box}")
-        claim(page.evaluate("document.documentElement.scrollWidth") <= 375, "nothing is wider than the phone")
+        same(box, {"x": 0, "y": 0, "width": 375, "height": 700}, over)
+        same(page.evaluate("document.documentElement.scrollWidth"), 375, over)
+        page.locator("#Search [role=option]").first.tap()
+        page.wait_for_url("**/cafe/**")
 
 
-def without_scripts(browser, base: str, index: str) -> None:
-    with Visit(browser, base, index, java_script_enabled=False) as visit:
-        claim(not visit.page.locator("[data-open-search]").is_visible(), "without scripts there is no button")
+@check("without scripts there is no button that does nothing")
+def without_scripts(desk):
+    for over, page in each(desk, javascript=False):
+        same(page.locator("[data-open-search]").is_visible(), False, over)
 
 
-def main() -> None:
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    with tempfile.TemporaryDirectory() as place:
-        guide = Path(place)
-        for name, text in PAGES.items():
-            (guide / "content" / name).parent.mkdir(parents=True, exist_ok=True)
-            (guide / "content" / name).write_text(text, encoding="utf-8")
-        (guide / "turnbook.yml").write_text("name: Sample\n")
-        subprocess.run([sys.argv[1], "build", place, "--output", f"{place}/site"], check=True, stdout=subprocess.DEVNULL)
-        site = guide / "site"
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            http_base, file_base = serve(site), site.as_uri() + "/"
-            for base, index in ((http_base, ""), (file_base, "index.html")):
-                keyboard(browser, base, index)
-                questions(browser, base, index)
-                typing(browser, base, index)
-                phone(browser, base, index)
-                without_scripts(browser, base, index)
-            lost(browser, http_base)
-            browser.close()
-    print(f"{len(failures)} claims do not hold" if failures else "all claims hold")
-    sys.exit(1 if failures else 0)
+@check("without a search nothing of it is there")
+def switched_off(desk):
+    files = {**FILES, "turnbook.yml": "name: The guide\nsearch: false\n"}
+    site = desk.site("unsearched", files)
+    page = desk.open(site.address(""))
+    same(page.locator("[data-open-search], #Search").count(), 0)
+    page.keyboard.press("/")
+    same((site.folder / "assets/search").exists(), False)
 
 
 if __name__ == "__main__":

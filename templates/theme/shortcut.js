@@ -23,8 +23,9 @@
     field.select();
   }
 
-  const isTyping = (element) =>
-    element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+  // The field of a dialog that was just closed may still have the focus.
+  const isTyping = (element) => element.checkVisibility() &&
+    (element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
 
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.altKey) return;
