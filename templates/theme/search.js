@@ -423,8 +423,11 @@
 
     // What was asked before, on another page; on the page for lost addresses, its words.
     begin() {
-      if (!this.field.value) this.field.value = this.dialog ? remembered() : lostWords();
-      if (this.dialog) this.field.select();
+      // What is typed already stays: selected, it would be lost with the next letter.
+      if (!this.field.value) {
+        this.field.value = this.dialog ? remembered() : lostWords();
+        if (this.dialog) this.field.select();
+      }
       this.search();
     }
 
