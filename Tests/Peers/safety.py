@@ -3,6 +3,9 @@
 Reads a JSON list of page bodies and writes a JSON list of lists of texts:
   attacks: what in the page could run, load or lead where it must not, and what it broke around it
   texts:   the text of each block of code
+  policy:  what in a whole page a Content-Security-Policy without 'unsafe-inline' would stop, and what it would load
+           from elsewhere
+  data:    the JSON-LD of a whole page, each as one line of JSON with its keys sorted
 """
 
 import json
@@ -110,6 +113,40 @@ def texts(body):
     return ["".join(code.itertext()) for code in document(body).iter("code")]
 
 
+def scripts(page):
+    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
+    return parser.parse(page)
+
+
+def policy(page):
+    found = []
+    for element in scripts(page).iter():
+        if not isinstance(element.tag, str):
+            continue
+        tag, attributes = element.tag, element.attrib
+        if tag == "style" or "style" in attributes:
+            found.append(f"a style on {tag}")
+        # What is no script for a browser is data, which no policy stops (HTML Standard, the script element).
+        if tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json":
+            found.append("a script in the page")
+        found += [f"{name} on {tag}" for name in attributes if name.startswith("on")]
+        if tag in {"script", "img", "link", "source", "iframe"} and attributes.get("rel") != "canonical":
+            for name in {"src", "href"} & set(attributes):
+                if scheme(attributes[name])[0] not in {None, "data"} or attributes[name].startswith("//"):
+                    found.append(f"{tag} loads {attributes[name]}")
+        if scheme(attributes.get("href", ""))[0] == "javascript":
+            found.append(f"a link to {attributes['href']}")
+    return found
+
+
+def data(page):
+    return [
+        json.dumps(json.loads("".join(element.itertext())), sort_keys=True, ensure_ascii=False)
+        for element in scripts(page).iter("script")
+        if element.attrib.get("type") == "application/ld+json"
+    ]
+
+
 if __name__ == "__main__":
-    judge = {"attacks": attacks, "texts": texts}[sys.argv[1]]
+    judge = {"attacks": attacks, "texts": texts, "policy": policy, "data": data}[sys.argv[1]]
     json.dump([judge(page) for page in json.load(sys.stdin)], sys.stdout)

@@ -26,6 +26,17 @@ package struct SnippetSet: Sendable {
 /// Splitting the page into lines, with the lines of snippets in the place of the lines that name
 /// them.
 extension Lowering {
+  /// Reads the lines of a page without lowering them.
+  mutating func readLines(
+    ofPage page: [UInt8], from start: Int, path: String, snippets: SnippetSet
+  ) {
+    reset()
+    files.append(page)
+    paths.append(path)
+    bytes = page
+    readLines(from: start, snippets: snippets)
+  }
+
   mutating func readLines(from start: Int, snippets: SnippetSet) {
     var including: [String] = []
     readLines(

@@ -77,11 +77,7 @@ struct Lowering: ~Copyable {
   mutating func lower(
     _ page: [UInt8], from start: Int, path: String, snippets: SnippetSet
   ) {
-    reset()
-    files.append(page)
-    paths.append(path)
-    bytes = page
-    readLines(from: start, snippets: snippets)
+    readLines(ofPage: page, from: start, path: path, snippets: snippets)
     while lineIndex < lines.count {
       lower(lines[lineIndex])
       lineIndex += 1
@@ -100,7 +96,7 @@ struct Lowering: ~Copyable {
   /// is empty then.
   var verbatim: Range<Int>?
 
-  private mutating func reset() {
+  mutating func reset() {
     files.removeAll(keepingCapacity: true)
     paths.removeAll(keepingCapacity: true)
     currentFile = 0

@@ -84,7 +84,7 @@ extension PageRenderer {
       case .definition: out.append("</dd>\n")
       case .element(_, let end):
         if !dialect.html.isRestricted { out.append(end) }
-        out.append(0x0A)
+        freshLine()
       case .footnote: break
       }
     }

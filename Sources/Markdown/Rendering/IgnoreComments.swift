@@ -2,16 +2,21 @@ import Diagnostics
 
 /// `<!-- turnbook-ignore TB-L003, TB-M011 reason -->`.
 extension PageRenderer {
-  /// Records the comments in raw HTML that silence findings.
+  /// Records the comments in raw HTML, and which of them silence findings.
   mutating func addIgnoreComments(in node: Node) {
     let html = node.literal
-    guard html.count > IgnoreComment.word.count else { return }
+    guard html.count >= 7 else { return }
     let cursor = positions.cursor
+    let isRawText = Self.isRawText(html)
     var index = 0
-    while let start = Self.ignoreComment(in: html, from: index) {
+    while let start = Self.comment(in: html, from: index) {
       index = start + 4
       let literal = UnsafeBufferPointer(rebasing: html[start...])
       guard let place = positions.place(ofComment: literal, in: lowering) else { continue }
+      if !isRawText {
+        page.comments.append(Comment(path: lowering.paths[place.file], range: place.range))
+      }
+      guard Self.silences(html, at: start) else { continue }
       page.ignores.append(
         IgnoreComment(
           lowering.files[place.file], path: lowering.paths[place.file], range: place.range))
@@ -20,23 +25,30 @@ extension PageRenderer {
     if index > 0, node.kind == .htmlBlock { positions.cursor = cursor }
   }
 
-  /// Where the next comment begins whose first word is `turnbook-ignore`.
-  private static func ignoreComment(
-    in html: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> Int? {
+  /// Whether the block begins with an element in which a comment would be text, or seen.
+  private static func isRawText(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let tag = HTMLTag(html, 0, html.count) else { return false }
+    let name = String(decoding: html[tag.name], as: UTF8.self).lowercased()
+    return ["script", "style", "textarea", "pre"].contains(name)
+  }
+
+  /// Where the next comment begins.
+  private static func comment(in html: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = start
-    while index + 22 <= html.count {
+    while index + 7 <= html.count {
       if html[index] == UInt8(ascii: "<"), html[index...].starts(with: "<!--".utf8) {
-        let word = html[(index + 4)...].drop(while: isSpace)
-        if word.starts(with: IgnoreComment.word),
-          word.dropFirst(IgnoreComment.word.count).first.map({ isSpace($0) || $0 == 0x2D }) ?? true
-        {
-          return index
-        }
+        return index
       }
       index += 1
     }
     return nil
+  }
+
+  /// Whether the comment's first word is `turnbook-ignore`.
+  private static func silences(_ html: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    let word = html[(start + 4)...].drop(while: isSpace)
+    return word.starts(with: IgnoreComment.word)
+      && word.dropFirst(IgnoreComment.word.count).first.map({ isSpace($0) || $0 == 0x2D }) ?? true
   }
 }
 

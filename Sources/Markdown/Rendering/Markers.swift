@@ -69,7 +69,7 @@ extension PageRenderer {
     case Marker.Letter.element:
       if index < lowering.blocks.count, case .element(_, let end) = lowering.blocks[index].kind {
         if !dialect.html.isRestricted { out.append(end) }
-        out.append(0x0A)
+        freshLine()
       }
     default: break
     }

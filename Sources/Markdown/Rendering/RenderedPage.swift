@@ -16,6 +16,8 @@ package struct RenderedPage: Sendable {
   package var definitions: [Definition] = []
   /// Comments that silence findings.
   package var ignores: [IgnoreComment] = []
+  /// All comments, where they stand in their files.
+  package var comments: [Comment] = []
   /// Admonitions and collapsibles, in the order in which they begin.
   package var boxes: [Box] = []
   package var codeBlocks: [CodeBlock] = []
@@ -97,6 +99,12 @@ package struct Definition: Sendable, Hashable {
   package var isUsed: Bool
   /// What links to it lead to; empty for a footnote.
   package var target: [UInt8] = []
+}
+
+/// A comment in HTML, from its first mark to its last.
+package struct Comment: Sendable, Hashable {
+  package var path: String
+  package var range: ByteRange
 }
 
 /// `<!-- turnbook-ignore TB-L003 reason -->`.

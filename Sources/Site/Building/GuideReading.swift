@@ -35,7 +35,7 @@ struct GuideReading: Sendable {
     var catalog = Catalog(
       pages: pages, files: sources.files, directoryURLs: project.config.usesDirectoryURLs,
       absent: reading.absent(from: sources, includesDrafts: options.includesDrafts),
-      generated: Feeds.paths(project.config, pages))
+      generated: Feeds.paths(project.config, pages) + AgentFiles.paths(project.config))
     extractions = reading.extractions
     ids = TechniqueIDs(catalog.pages, extractions)
     listings = Listings(

@@ -41,6 +41,7 @@ struct ConfigAssembly {
     case "theme": config.theme = SiteConfig.ThemeSettings(value)
     case "feed": config.hasFeed = value.bool ?? config.hasFeed
     case "search": config.hasSearch = value.bool ?? config.hasSearch
+    case "markdown_pages": config.hasMarkdownPages = value.bool ?? config.hasMarkdownPages
     case "exclude":
       config.exclude = (value.items ?? []).filter { $0.text(as: .glob) != nil }
         .compactMap(\.locatedText)

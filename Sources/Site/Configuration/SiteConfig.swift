@@ -30,6 +30,8 @@ package struct SiteConfig: Sendable, Hashable {
   package var theme = ThemeSettings()
   package var hasFeed = true
   package var hasSearch = true
+  /// Whether each page has its Markdown beside it.
+  package var hasMarkdownPages = true
   /// Globs of files in the content folder that are no part of the site.
   package var exclude: [Located<String>] = []
   /// Former addresses and where their readers are sent now.

@@ -63,6 +63,10 @@ extension SiteConfig {
       "feed", .bool, "whether the site has a feed of its dated pages", standard: .bool(true)),
     Field("search", .bool, "whether readers can search the site", standard: .bool(true)),
     Field(
+      "markdown_pages", .bool,
+      "whether each page has its Markdown beside it, and the site an llms.txt",
+      standard: .bool(true), otherNames: ["llmstxt", "llms_txt", "markdown_twins"]),
+    Field(
       "exclude", .list(.formatted(.glob), of: "patterns"),
       "files of the content folder that are no part of the site", otherNames: ["exclude_docs"]),
     Field(

@@ -15,13 +15,14 @@ struct PageContexts: Sendable {
   /// Of each depth below the root: `site`, `assets` and `generator`.
   private let shared: [TemplateValue]
   private let metaKeys: TemplateKeys
+  private let structured: StructuredData
   /// Words that an adult reads in a minute, and bytes of a word with its space.
   private static let readingSpeed = 230 * 6
 
   private static let pageKeys = TemplateKeys([
     "title", "description", "url", "kind", "home", "heading", "content", "platforms", "tags",
     "date", "updated", "minutes", "edit", "breadcrumbs", "sequence",
-    "search",
+    "search", "markdown", "structured",
   ])
   private static let frameKeys = TemplateKeys([
     "page", "navigation", "contents", "meta", "pattern",
@@ -30,6 +31,7 @@ struct PageContexts: Sendable {
   init(_ site: Site) {
     self.site = site
     navigation = NavigationHTML(site.navigation, site.catalog)
+    structured = StructuredData(site)
     let urls =
       site.catalog.urls + site.redirects.entries.map(\.url) + site.listings.all.map(\.url)
     let depth = urls.map(Self.depth).max() ?? 0
@@ -105,7 +107,15 @@ struct PageContexts: Sendable {
       Self.text((matter.updated ?? matter.date)?.value.dayText),
       kind == .index || minutes < 1 ? .null : .integer(minutes), editLink(page),
       breadcrumbs(of: index), sequence(around: index), search(page),
+      markdown(of: url), structured.json(for: index, kind: kind).map { .html($0) } ?? .null,
     ]
+  }
+
+  /// The page's own Markdown, which stands beside it.
+  private func markdown(of url: String) -> TemplateValue {
+    guard site.project.config.hasMarkdownPages else { return .null }
+    return .string(
+      href(GuidePatterns.markdownURL(of: url), from: Array(url.utf8)))
   }
 
   static func text(_ value: String?) -> TemplateValue { value.map { .string($0) } ?? .null }

@@ -13,14 +13,16 @@ struct PageWriter: ~Copyable {
   private var renderer: TemplateRenderer
   private var body = ByteBuffer(capacity: 1 << 16)
   private var output = ByteBuffer(capacity: 1 << 17)
+  private let twins: TwinWriter?
 
   struct Result: Sendable {
     var diagnostics: [Diagnostic]
     var failure: PublishError?
   }
 
-  init(_ contexts: PageContexts) {
+  init(_ contexts: PageContexts, twins: TwinWriter? = nil) {
     self.contexts = contexts
+    self.twins = twins
     renderer = TemplateRenderer(contexts.site.theme.library)
   }
 
@@ -52,9 +54,17 @@ struct PageWriter: ~Copyable {
         ])
     }
     found += render(template, values)
-    return Result(
-      diagnostics: found,
-      failure: publish(PagePath.outputFile(of: catalog.urls[index]), to: publisher))
+    let failure = publish(PagePath.outputFile(of: catalog.urls[index]), to: publisher)
+    return Result(diagnostics: found, failure: failure ?? writeTwin(of: index, to: publisher))
+  }
+
+  private mutating func writeTwin(of index: Int, to publisher: Publisher?) -> PublishError? {
+    guard let publisher, let twins else { return nil }
+    let path = twins.path(of: index)
+    guard !twins.isTaken(path) else { return nil }
+    output.removeAll()
+    twins.write(index, into: &output)
+    return output.isEmpty ? nil : publish(path, to: publisher)
   }
 
   static let lostPage = "404.html"

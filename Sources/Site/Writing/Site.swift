@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 import FileTree
 import Links
@@ -16,6 +17,8 @@ struct Site: Sendable {
   let techniques: SiteTechniques
   let listings: Listings
   let theme: SiteTheme
+  /// Of the content folder.
+  let reader: FileReader
 
   init(guide: GuideReading, inspection: Inspection, theme: SiteTheme) {
     project = guide.project
@@ -26,6 +29,7 @@ struct Site: Sendable {
     listings = guide.listings
     techniques = SiteTechniques(guide, inspection.patterns)
     self.theme = theme
+    reader = guide.sources.reader
   }
 
   /// What readers see as the platforms of a page.
@@ -45,9 +49,10 @@ struct Site: Sendable {
   /// wrong with templates.
   func write(to publisher: Publisher?, jobs: Int) async -> Writing {
     let contexts = PageContexts(self)
+    let twins = TwinWriter(self)
     let pages = await Workers.map(
       catalog.pages.count, jobs: jobs,
-      makeWorker: { PageWriter(contexts) },
+      makeWorker: { PageWriter(contexts, twins: twins) },
       { writer, index in writer.write(index, to: publisher) })
     var writing = Writing()
     var found: [Diagnostic] = []
@@ -67,7 +72,12 @@ struct Site: Sendable {
     }
     writing.diagnostics = TemplateLibrary.firstForEachTag(found)
     if let publisher, writing.failure == nil {
-      do throws(PublishError) { try writeFiles(to: publisher) } catch { writing.failure = error }
+      do throws(PublishError) {
+        try writeFiles(to: publisher)
+        if let twins { try write(AgentFiles(self, twins), to: publisher) }
+      } catch {
+        writing.failure = error
+      }
     }
     return writing
   }
@@ -81,6 +91,16 @@ struct Site: Sendable {
     for (path, bytes) in Feeds(self).files + PatternFiles.files(techniques.patterns)
     where !isOwn(path) {
       try publisher.write(path, bytes)
+    }
+  }
+
+  private func write(_ files: AgentFiles, to publisher: Publisher) throws(PublishError) {
+    if !isOwn(AgentFiles.indexPath) { try publisher.write(AgentFiles.indexPath, files.index) }
+    if !isOwn(AgentFiles.fullPath) {
+      let full = files.full
+      try full.withBytes { (bytes) throws(PublishError) in
+        try publisher.write(AgentFiles.fullPath, bytes)
+      }
     }
   }
 

@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+@Suite("Published pages and what browsers may do with them")
+struct PagePolicyTests {
+  /// Everything that the dialect knows.
+  private static let everything = #"""
+    # Everything {#all .x}
+
+    > **Platforms:** `claude`
+
+    !!! note "Title"
+        Body with `code`, ==marks==, ~~strikes~~, H~2~O, x^2^, ^^more^^ and :smile:.
+
+    ??? tip "Folded"
+        More
+
+    === "One"
+
+        ```python title="x.py" linenums="1" hl_lines="1"
+        def x(): return "y"  # (1)!
+        ```
+
+        1. A note
+
+    === "Two"
+
+        - [x] done
+        - [ ] open
+
+    | a | b |
+    |:-:|--:|
+    | 1 | 2 |
+
+    Term
+    :   Definition[^1]
+
+    [^1]: A footnote.
+
+    *[LLM]: Large language model
+
+    An LLM at https://example.org or a@example.org. [Button](index.md){ .button }
+
+    > [!WARNING]
+    > An alert
+
+    :::tip[Aside]
+    Text
+    :::
+
+    ```mermaid
+    graph TD; A-->B
+    ```
+
+    ```prompt
+    TURN 1
+    Do {this}
+    ```
+
+    <div class="grid cards" markdown>
+
+    - Card
+
+    </div>
+
+    ![Picture](p.png){ width=10 align=left }
+
+    ---
+
+    1. one
+    3. two
+    """#
+
+  @Test(
+    "no page has a script, style or handler of its own, or loads anything from elsewhere",
+    .enabled(if: HTMLReader.isPresent, HTMLReader.absent))
+  func policy() throws {
+    let guide = try Guide([
+      "turnbook.yml":
+        "name: G\nurl: https://example.org/\ntheme: {accent: '#036'}\nrepository: https://x.org/",
+      "content/index.md": Self.everything, "content/p.png": "PNG",
+      "content/old.md": "---\nredirect_from: [older.md]\nauthors: [A]\n---\n\n# Old\n",
+    ])
+    try guide.run("build")
+    try guide.run("build", HTMLReader.repository, "--output", guide.at("own").path)
+    let pages = try guide.tree("site").merging(
+      try guide.tree("own").map { ("own/" + $0.key, $0.value) },
+      uniquingKeysWith: { first, _ in first }
+    ).filter { $0.key.hasSuffix(".html") }.sorted { $0.key < $1.key }
+    #expect(pages.count > 20)
+    let found = try HTMLReader.answers(
+      "policy", pages.map { String(decoding: $0.value, as: UTF8.self) })
+    for (page, faults) in zip(pages, found) { #expect(faults.isEmpty, "\(page.key)") }
+  }
+
+  @Test(
+    "what a page is stands in its head as JSON-LD that nothing can end",
+    .enabled(if: HTMLReader.isPresent, HTMLReader.absent))
+  func structuredData() throws {
+    let guide = try Guide([
+      "turnbook.yml": """
+      name: G
+      url: https://example.org/g/
+      language: de
+      navigation: [Home: index.md, Part: [part/index.md, part/one.md]]
+      """,
+      "content/index.md": "# Home\n", "content/part/index.md": "# Part\n",
+      "content/part/one.md": """
+      ---
+      title: "</script><script>alert(1)</script> <!-- & \\" \\u2028"
+      date: 2025-01-31
+      authors: [Ada]
+      ---
+
+      ## The Pattern
+
+      ```text
+      TURN 1
+      Plan {goal}.
+
+      TURN 2
+      Write it.
+      ```
+      """,
+    ])
+    try guide.run("build")
+    let page = guide.text("site/part/one/index.html") ?? ""
+    let texts = try HTMLReader.answers("data", [page])[0]
+    #expect(texts.count == 1)
+    let data = try #require(
+      try JSONSerialization.jsonObject(with: Data(texts.joined().utf8)) as? [String: Any])
+    let graph = try #require(data["@graph"] as? [[String: Any]])
+    #expect(graph.map { $0["@type"] as? String } == ["TechArticle", "HowTo", "BreadcrumbList"])
+    let title = "</script><script>alert(1)</script> <!-- & \" \u{2028}"
+    #expect(graph[0]["headline"] as? String == title)
+    #expect(graph[0]["datePublished"] as? String == "2025-01-31")
+    #expect(graph[0]["inLanguage"] as? String == "de")
+    #expect(graph[0]["url"] as? String == "https://example.org/g/part/one/")
+    let steps = graph[1]["step"] as? [[String: Any]]
+    #expect(steps?.map { $0["text"] as? String } == ["Plan {goal}.", "Write it."])
+    let trail = graph[2]["itemListElement"] as? [[String: Any]]
+    #expect(
+      trail?.map { $0["item"] as? String } == [
+        "https://example.org/g/part/", "https://example.org/g/part/one/",
+      ])
+    #expect(try HTMLReader.answers("policy", [page]) == [[]])
+  }
+
+  @Test("a site without an address tells search engines none")
+  func withoutAddress() throws {
+    let guide = try Guide(["turnbook.yml": "name: G\n", "content/a.md": "# A\n\ntext\n"])
+    try guide.run("build")
+    let html = guide.text("site/a/index.html") ?? ""
+    #expect(html.contains("\"@type\":\"TechArticle\""))
+    #expect(!html.contains("BreadcrumbList") && !html.contains("\"url\""))
+  }
+}
