@@ -16,7 +16,8 @@ struct StructuredData: Sendable {
   init(_ site: Site) {
     self.site = site
     patterns = Dictionary(
-      site.patterns.enumerated().map { ($1.url, $0) }, uniquingKeysWith: { first, _ in first })
+      site.techniques.patterns.enumerated().map { ($1.url, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The content of a `<script type="application/ld+json">`; nil where there is nothing to say.
@@ -31,7 +32,7 @@ struct StructuredData: Sendable {
         if isArticle {
           writeArticle(index, &json)
           if kind == .technique, let place = patterns[site.catalog.urls[index]] {
-            writeSteps(site.patterns[place], index, &json)
+            writeSteps(site.techniques.patterns[place], index, &json)
           }
         }
         if trail.count > 1 { writeTrail(trail, &json) }
