@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Testing
 
 @Suite("Published pages and what browsers may do with them")
@@ -127,20 +128,19 @@ struct PagePolicyTests {
     let page = guide.text("site/part/one/index.html") ?? ""
     let texts = try HTMLReader.answers("data", [page])[0]
     #expect(texts.count == 1)
-    let data = try #require(
-      try JSONSerialization.jsonObject(with: Data(texts.joined().utf8)) as? [String: Any])
-    let graph = try #require(data["@graph"] as? [[String: Any]])
-    #expect(graph.map { $0["@type"] as? String } == ["TechArticle", "HowTo", "BreadcrumbList"])
+    let data = try JSONValue(parsing: Array(texts.joined().utf8))
+    let graph = try #require(data["@graph"]?.array)
+    #expect(graph.map { $0["@type"]?.string } == ["TechArticle", "HowTo", "BreadcrumbList"])
     let title = "</script><script>alert(1)</script> <!-- & \" \u{2028}"
-    #expect(graph[0]["headline"] as? String == title)
-    #expect(graph[0]["datePublished"] as? String == "2025-01-31")
-    #expect(graph[0]["inLanguage"] as? String == "de")
-    #expect(graph[0]["url"] as? String == "https://example.org/g/part/one/")
-    let steps = graph[1]["step"] as? [[String: Any]]
-    #expect(steps?.map { $0["text"] as? String } == ["Plan {goal}.", "Write it."])
-    let trail = graph[2]["itemListElement"] as? [[String: Any]]
+    #expect(graph[0]["headline"]?.string == title)
+    #expect(graph[0]["datePublished"]?.string == "2025-01-31")
+    #expect(graph[0]["inLanguage"]?.string == "de")
+    #expect(graph[0]["url"]?.string == "https://example.org/g/part/one/")
+    let steps = graph[1]["step"]?.array
+    #expect(steps?.map { $0["text"]?.string } == ["Plan {goal}.", "Write it."])
+    let trail = graph[2]["itemListElement"]?.array
     #expect(
-      trail?.map { $0["item"] as? String } == [
+      trail?.map { $0["item"]?.string } == [
         "https://example.org/g/part/", "https://example.org/g/part/one/",
       ])
     #expect(try HTMLReader.answers("policy", [page]) == [[]])

@@ -14,7 +14,7 @@ extension PageRenderer {
       let literal = UnsafeBufferPointer(rebasing: html[start...])
       guard let place = positions.place(ofComment: literal, in: lowering) else { continue }
       if !isRawText {
-        page.comments.append(Comment(path: lowering.paths[place.file], range: place.range))
+        page.comments.append(HTMLComment(path: lowering.paths[place.file], range: place.range))
       }
       guard Self.silences(html, at: start) else { continue }
       page.ignores.append(

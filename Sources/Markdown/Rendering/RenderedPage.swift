@@ -17,7 +17,7 @@ package struct RenderedPage: Sendable {
   /// Comments that silence findings.
   package var ignores: [IgnoreComment] = []
   /// All comments, where they stand in their files.
-  package var comments: [Comment] = []
+  package var comments: [HTMLComment] = []
   /// Admonitions and collapsibles, in the order in which they begin.
   package var boxes: [Box] = []
   package var codeBlocks: [CodeBlock] = []
@@ -102,7 +102,7 @@ package struct Definition: Sendable, Hashable {
 }
 
 /// A comment in HTML, from its first mark to its last.
-package struct Comment: Sendable, Hashable {
+package struct HTMLComment: Sendable, Hashable {
   package var path: String
   package var range: ByteRange
 }
