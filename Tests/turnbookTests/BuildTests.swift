@@ -42,8 +42,9 @@ struct BuildTests {
     let files = try guide.tree().keys.filter { !$0.hasPrefix("assets/") }
     #expect(
       files.sorted() == [
-        "404.html", "a/deep/leaf/index.html", "a/index.html", "a/one/index.html",
-        "a/two/index.html", "feed.xml", "img/p.png", "index.html", "old/one/index.html",
+        "404.html", "a/deep/leaf/index.html", "a/deep/leaf/index.md", "a/index.html", "a/index.md",
+        "a/one/index.html", "a/one/index.md", "a/two/index.html", "a/two/index.md", "feed.xml",
+        "img/p.png", "index.html", "index.md", "llms-full.txt", "llms.txt", "old/one/index.html",
         "older.html", "robots.txt", "sitemap.xml",
       ])
     #expect(guide.text("site/img/p.png") == "PNG")

@@ -10,7 +10,9 @@ struct LargeInputTests {
       try guide.write("content/many/page-\(page).md", "# Page \(page)\n\nText.\n")
     }
     #expect(try guide.run("build").status == 0)
-    let pages = try guide.tree().filter { $0.key.hasPrefix("many/page-") }
+    let pages = try guide.tree().filter {
+      $0.key.hasPrefix("many/page-") && $0.key.hasSuffix(".html")
+    }
     #expect(pages.count == count)
     let middle = try #require(pages["many/page-\(1000 + count / 2)/index.html"])
     return (middle.count, pages.values.map(\.count).max() ?? 0)

@@ -116,10 +116,10 @@ struct PagePolicyTests {
       ## The Pattern
 
       ```text
-      TURN 1
+      TURN 1:
       Plan {goal}.
 
-      TURN 2
+      TURN 2:
       Write it.
       ```
       """,

@@ -34,6 +34,12 @@ extension PageRenderer {
     }
   }
 
+  /// What a token stands for; nil for a number that no token has, which only a reference to the
+  /// character of our markers can bring here.
+  func kind(ofToken index: Int) -> Token.Kind? {
+    index < lowering.tokens.count ? lowering.tokens[index].kind : nil
+  }
+
   private mutating func writeOriginal(_ token: Token) {
     let text = Array(original(token))
     out.append(escaping: text)
@@ -59,7 +65,7 @@ extension PageRenderer {
   /// Writes the attribute list right after an inline element, inside its start tag.
   mutating func writeAttributes(after node: Node) {
     guard !lowering.attributeLists.isEmpty, let next = node.next, next.kind == .text,
-      let index = TokenText.leading(next.literal), case .attributes = lowering.tokens[index].kind
+      let index = TokenText.leading(next.literal), case .attributes? = kind(ofToken: index)
     else { return }
     writeAttributes(index)
   }
@@ -103,7 +109,7 @@ extension PageRenderer {
   mutating func trailingAttributes(_ node: Node, needsOwnLine: Bool) -> Int? {
     guard let last = node.lastChild, last.kind == .text,
       let trailing = TokenText.trailing(last.literal),
-      case .attributes = lowering.tokens[trailing.index].kind
+      case .attributes? = kind(ofToken: trailing.index)
     else { return nil }
     if needsOwnLine {
       guard trailing.start == 0, let previous = last.previous, previous.kind == .softBreak else {

@@ -145,7 +145,7 @@ extension PageRenderer {
     guard let text = node.firstChild?.firstChild, text.kind == .text,
       let index = TokenText.leading(text.literal)
     else { return false }
-    if case .task = lowering.tokens[index].kind { return true }
+    if case .task? = kind(ofToken: index) { return true }
     return false
   }
 

@@ -33,6 +33,22 @@ struct SafetyTests {
   }
 
   @Test(
+    "all attacks on one page do no more than each alone",
+    .enabled(if: SafetyJudge.isPresent, SafetyJudge.absent),
+    arguments: [HTMLPolicy.safe, .escape])
+  func together(policy: HTMLPolicy) throws {
+    var dialect = Dialect()
+    dialect.html = policy
+    let text = "before\n\n" + Self.vectors.joined(separator: "\n\n")
+    // In one order each may meet what the one before left open, in the other what comes after.
+    let back = "before\n\n" + Self.vectors.reversed().joined(separator: "\n\n")
+    let pages = [text, back].map {
+      RenderedText($0, dialect: dialect).html + "<p>after <strong>x</strong></p>"
+    }
+    for found in try SafetyJudge.answers("attacks", pages) { #expect(found.isEmpty) }
+  }
+
+  @Test(
     "the judge finds fault with most of these pages where all HTML is allowed",
     .enabled(if: SafetyJudge.isPresent, SafetyJudge.absent))
   func judge() throws {
