@@ -78,7 +78,7 @@ enum SafetyJudge {
   private static let python = repository + "/.build/venv/bin/python"
 
   static var isPresent: Bool { FileManager.default.isExecutableFile(atPath: python) }
-  static let absent: Comment = "SKIPPED: no html5lib; run Scripts/python.sh"
+  static let absent: Testing.Comment = "SKIPPED: no html5lib; run Scripts/python.sh"
 
   /// What `Tests/Peers/safety.py` says about each page.
   static func answers(_ mode: String, _ pages: [String]) throws -> [[String]] {
