@@ -1,7 +1,7 @@
 package import ByteText
 import Diagnostics
 package import Markdown
-import YAML
+package import YAML
 
 /// Reads pages one after the other: front matter, text, and everything later stages ask of them.
 /// Each worker has one.
@@ -19,11 +19,17 @@ package struct PageParser: ~Copyable {
   /// - Parameters:
   ///   - path: relative to the content folder.
   ///   - printedPath: as diagnostics name it.
+  ///   - lastCommit: when it was last revised, unless it says so itself.
   package mutating func parse(
-    _ bytes: [UInt8], path: String, printedPath: String, snippets: SnippetSet = SnippetSet()
+    _ bytes: [UInt8], path: String, printedPath: String, snippets: SnippetSet = SnippetSet(),
+    lastCommit: YAMLDate? = nil
   ) -> Page {
     let text = SourceText(bytes, path: printedPath)
     let reading = FrontMatterReading(source: text.bytes.span, path: printedPath)
+    var frontMatter = reading.frontMatter
+    if let lastCommit, frontMatter.updated == nil {
+      frontMatter.updated = Located(lastCommit, ByteRange(0, 0))
+    }
     let platformLine = PlatformLine(in: text.bytes, from: reading.bodyStart)
     var body = renderer.render(
       text.bytes, from: reading.bodyStart, path: printedPath, snippets: snippets,
@@ -32,7 +38,7 @@ package struct PageParser: ~Copyable {
     body.outline = nil
     let title = Self.title(reading.frontMatter, body, path: path)
     return Page(
-      path: path, printedPath: printedPath, frontMatter: reading.frontMatter, body: body,
+      path: path, printedPath: printedPath, frontMatter: frontMatter, body: body,
       platformLine: platformLine, title: title.text, titleHTML: title.html,
       diagnostics: text.diagnostics + reading.diagnostics + body.diagnostics, size: bytes.count)
   }

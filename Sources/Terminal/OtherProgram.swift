@@ -33,8 +33,34 @@ package enum OtherProgram {
     return (child.map(hasEndedWell) ?? false) && failure == nil
   }
 
+  /// What it prints on standard output; nil where it could not be started or failed. It reads
+  /// nothing, and what it says on standard error is lost.
+  package static func output(of words: [String]) -> [UInt8]? {
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+    arguments.append(nil)
+    defer { for argument in arguments { free(argument) } }
+    var ends: [Int32] = [-1, -1]
+    guard let name = words.first, pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+    let child = spawn(name, arguments, nothing, output: ends[1], errors: nothing)
+    close(nothing)
+    close(ends[1])
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(ends[0], &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      bytes += chunk[..<count]
+    }
+    close(ends[0])
+    return child.map(hasEndedWell) ?? false ? bytes : nil
+  }
+
   private static func spawn(
-    _ name: String, _ arguments: [UnsafeMutablePointer<CChar>?], _ input: Int32?
+    _ name: String, _ arguments: [UnsafeMutablePointer<CChar>?], _ input: Int32?,
+    output: Int32? = nil, errors: Int32? = nil
   ) -> pid_t? {
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
@@ -43,7 +69,10 @@ package enum OtherProgram {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    if let input { posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO) }
+    let streams = [(input, STDIN_FILENO), (output, STDOUT_FILENO), (errors, STDERR_FILENO)]
+    for case (let file?, let stream) in streams {
+      posix_spawn_file_actions_adddup2(&actions, file, stream)
+    }
     var child: pid_t = 0
     let status = posix_spawnp(&child, name, &actions, nil, arguments, environ)
     return status == 0 ? child : nil

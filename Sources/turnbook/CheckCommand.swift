@@ -19,6 +19,7 @@ struct CheckCommand {
   private let failOn: Severity?
 
   init(_ invocation: Invocation) {
+    options.history = GitHistory.read
     options.folder = invocation.value("FOLDER") ?? "."
     options.includesDrafts = invocation.isOn("drafts")
     options.jobs = invocation.integer("jobs")

@@ -14,6 +14,16 @@ package struct BuildOptions: Sendable {
   package var generator = "Turnbook"
   /// Told what begins now, in words for a person who waits: `reading 10000 pages`.
   package var onStage: (@Sendable (String) -> Void)?
+  /// Asked for the commits of a folder where the configuration wants the days of pages from them.
+  package var history: (@Sendable (String) -> History)?
+
+  package enum History: Sendable {
+    /// A NUL and the day before the files of each commit, these parted by NUL, the newest first.
+    case log([UInt8])
+    /// Only the latest commits are there.
+    case shallow
+    case unknown
+  }
 
   package init() {}
 }

@@ -28,7 +28,9 @@ struct GuideReading: Sendable {
     clock.end("discover")
 
     options.onStage?("reading \(Self.pages(sources.pages.count))")
-    let reading = await PageReading.all(sources, project, jobs: project.jobs)
+    let commits = CommitDates.read(project, options)
+    let reading = await PageReading.all(
+      sources, project, dates: commits.dates, jobs: project.jobs)
     clock.end("read and render")
 
     let pages = reading.pages.filter { options.includesDrafts || !$0.isDraft }
@@ -49,7 +51,7 @@ struct GuideReading: Sendable {
     sourceSize = reading.sourceSize
     diagnostics =
       project.diagnostics + sources.diagnostics + reading.diagnostics + catalog.diagnostics
-      + redirects.diagnostics + PlatformCheck.diagnostics(catalog, project)
+      + redirects.diagnostics + commits.diagnostics + PlatformCheck.diagnostics(catalog, project)
     diagnostics += Self.start(of: catalog, drafts: reading.pages, project)
     clock.end("catalog")
   }

@@ -27,7 +27,9 @@ struct PageReading: Sendable {
   /// A page longer than this is no page; it would take seconds in every browser.
   static let sizeLimit = 16 << 20
 
-  static func all(_ sources: SourceTree, _ project: Project, jobs: Int) async -> PageReading {
+  static func all(_ sources: SourceTree, _ project: Project, dates: CommitDates?, jobs: Int) async
+    -> PageReading
+  {
     let dialect = project.config.dialect
     let snippets = SnippetLoader(sources.reader, project)
     let results = await Workers.map(
@@ -40,7 +42,8 @@ struct PageReading: Sendable {
           let included = dialect.snippets ? snippets.load(for: bytes, of: path) : SnippetSet()
           return .success(
             reader.read(
-              bytes, path: path, printedPath: project.printed(path), snippets: included))
+              bytes, path: path, printedPath: project.printed(path), snippets: included,
+              lastCommit: dates?[path]))
         } catch {
           return .failure(error)
         }

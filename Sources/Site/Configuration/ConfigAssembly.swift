@@ -39,6 +39,7 @@ struct ConfigAssembly {
     case "html":
       config.dialect.html = value.text.flatMap(HTMLPolicy.init) ?? config.dialect.html
     case "theme": config.theme = SiteConfig.ThemeSettings(value)
+    case "git_dates": config.takesDatesFromGit = value.bool ?? config.takesDatesFromGit
     case "feed": config.hasFeed = value.bool ?? config.hasFeed
     case "search": config.hasSearch = value.bool ?? config.hasSearch
     case "markdown_pages": config.hasMarkdownPages = value.bool ?? config.hasMarkdownPages

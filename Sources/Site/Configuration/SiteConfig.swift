@@ -29,6 +29,8 @@ package struct SiteConfig: Sendable, Hashable {
   package var dialect = Dialect()
   package var theme = ThemeSettings()
   package var hasFeed = true
+  /// Whether a page that does not say when it was revised gets the day of its last commit.
+  package var takesDatesFromGit = false
   package var hasSearch = true
   /// Whether each page has its Markdown beside it.
   package var hasMarkdownPages = true

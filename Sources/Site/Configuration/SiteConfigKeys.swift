@@ -60,6 +60,10 @@ extension SiteConfig {
       standard: .text("allow"), otherNames: ["raw_html", "unsafe_html", "sanitize"]),
     Field("theme", .record(themeRecord), "how the site looks"),
     Field(
+      "git_dates", .bool,
+      "whether a page that does not say when it was revised gets the day of its last commit",
+      standard: .bool(false)),
+    Field(
       "feed", .bool, "whether the site has a feed of its dated pages", standard: .bool(true)),
     Field("search", .bool, "whether readers can search the site", standard: .bool(true)),
     Field(

@@ -4,6 +4,7 @@ import Markdown
 import Pages
 import PatternExtraction
 import Patterns
+import YAML
 
 /// Reads pages one after the other, each with its pattern. Each worker has one.
 struct PatternReader: ~Copyable {
@@ -22,9 +23,12 @@ struct PatternReader: ~Copyable {
 
   /// The page, and what was found on it where it can have a pattern.
   mutating func read(
-    _ bytes: [UInt8], path: String, printedPath: String, snippets: SnippetSet
+    _ bytes: [UInt8], path: String, printedPath: String, snippets: SnippetSet,
+    lastCommit: YAMLDate? = nil
   ) -> (page: Page, extraction: Extraction?) {
-    let page = parser.parse(bytes, path: path, printedPath: printedPath, snippets: snippets)
+    let page = parser.parse(
+      bytes, path: path, printedPath: printedPath, snippets: snippets,
+      lastCommit: lastCommit)
     guard let outline = parser.outline else { return (page, nil) }
     var extraction = builder.extract(
       page, outline: outline, spans: SpanTable(path: printedPath, lines: LineTable(bytes)))

@@ -63,7 +63,7 @@ package enum CodeReference {
 
   private static let site: [Code] = [
     .unknownSetting, .settingType, .settingValue, .missingSetting, .configIsNoMapping,
-    .outputOverlap, .navigationEntry, .unusedSetting, .noPages, .noStart,
+    .outputOverlap, .navigationEntry, .unusedSetting, .noPages, .noStart, .pageHistory,
     .pageTemplate, .missingTemplates, .strayTemplate, .webLibrary,
   ]
 }
