@@ -19,21 +19,28 @@ enum MarkdownText {
     var buffer = ByteBuffer(capacity: path.count + suffix.count + 16)
     buffer.append(escapingPath: path)
     for byte in suffix {
-      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "'") {
-        buffer.append(byte == UInt8(ascii: "&") ? "&" : "%27")
-      } else {
-        buffer.append(escapingURL: [byte])
+      switch byte {
+      case UInt8(ascii: "&"): buffer.append(byte)
+      case UInt8(ascii: "'"): buffer.append("%27")
+      default: buffer.append(escapingURL: [byte])
       }
     }
-    return buffer.withBytes { bytes in
-      bytes.flatMap { byte -> [UInt8] in
-        switch byte {
-        case UInt8(ascii: "("): Array("%28".utf8)
-        case UInt8(ascii: ")"): Array("%29".utf8)
-        case UInt8(ascii: "*"): Array("%2A".utf8)
-        default: [byte]
-        }
+    let target = buffer.array
+    guard target.contains(where: isMark) else { return target }
+    buffer.removeAll()
+    for byte in target {
+      switch byte {
+      case UInt8(ascii: "("): buffer.append("%28")
+      case UInt8(ascii: ")"): buffer.append("%29")
+      case UInt8(ascii: "*"): buffer.append("%2A")
+      default: buffer.append(byte)
       }
     }
+    return buffer.array
+  }
+
+  /// What a URL may hold and Markdown could take for its own.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "*")
   }
 }

@@ -18,6 +18,8 @@ struct TwinWriter: Sendable {
   private let snippets: SnippetLoader
   /// Where redirects stand.
   private let taken: Set<PathKey>
+  /// The path of each page's Markdown.
+  private let paths: [[UInt8]]
 
   /// Nil where the configuration wants no such pages.
   init?(_ site: Site) {
@@ -25,12 +27,13 @@ struct TwinWriter: Sendable {
     self.site = site
     reader = site.reader
     snippets = SnippetLoader(site.reader, site.project)
+    paths = site.catalog.urls.map { Array(GuidePatterns.markdownURL(of: $0).utf8) }
     taken = Set(site.redirects.entries.map { PathKey($0.file) })
   }
 
   /// Where the page's Markdown stands in the site.
   func path(of index: Int) -> String {
-    GuidePatterns.markdownURL(of: site.catalog.urls[index])
+    String(decoding: paths[index], as: UTF8.self)
   }
 
   /// Whether the author has put something of their own there.
@@ -119,8 +122,8 @@ struct TwinWriter: Sendable {
     switch resolution {
     case .page(let page, let suffix):
       if page == index, suffix.first == UInt8(ascii: "#") { return nil }
-      let url = Array(path(of: page).utf8)
-      return MarkdownText.target(RelativeURL.path(from: base, to: url), suffix: suffix)
+      return MarkdownText.target(
+        RelativeURL.path(from: base, to: paths[page]), suffix: suffix)
     case .file(let path, let suffix):
       return MarkdownText.target(RelativeURL.path(from: base, to: path), suffix: suffix)
     case .missing, nil: return nil
