@@ -175,6 +175,7 @@ enum CommandTable {
     "manual", "Write the manual pages",
     description: "Writes one page for the program and one for each command, to be read by man(1).",
     flags: [
-      .value("output", short: "o", "DIR", .folder, default: "man/man1", "Write the pages into DIR")
+      .value("output", short: "o", "DIR", .folder, default: "man/man1", "Write the pages into DIR"),
+      .toggle("markdown", "Print the commands as Markdown instead"),
     ])
 }

@@ -19,6 +19,20 @@ struct ReferencePagesTests {
     }
   }
 
+  @Test("of configuration and commands is what the programs write")
+  func tables() throws {
+    let guide = try Guide()
+    let configuration = try guide.run("manual", "--configuration")
+    #expect(
+      try Repository.text("content/reference/configuration.md") == configuration.output,
+      "`make docs` makes it so")
+    let commands = try Repository.text("content/reference/commands.md")
+    #expect(try commands.contains(guide.run("manual", "--markdown").output))
+    for name in ["build", "check", "explain"] {
+      #expect(commands.contains("\n### turnbook \(name)\n"))
+    }
+  }
+
   @Test("builds without a finding, leads to every code, and shows the examples as they are")
   func builds() throws {
     let guide = try Guide(["content/index.md": "# Home\n\n[all](reference/diagnostics/index.md)\n"])
