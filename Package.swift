@@ -129,6 +129,6 @@ let package = Package(
         "Site", "Pages", "Patterns", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON",
       ], besides: ["Golden"]),
     tests("turnbook", uses: ["JSON", "LinkServer"]),
-    tests("turn", uses: ["JSON", "ByteText"]),
+    tests("turn", uses: ["JSON", "ByteText"], besides: ["Programs"]),
   ]
 )

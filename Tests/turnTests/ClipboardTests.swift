@@ -3,17 +3,22 @@ import Testing
 
 @Suite("turn fill --copy")
 struct ClipboardTests {
+  private static let programs = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Programs")
   private static let text = "Say {nothing} but \"yes\".\n"
 
   /// A desk with programs of these names, which keep what they are given or fail.
   private static func desk(with programs: [String], failing: [String] = []) throws -> Desk {
     let desk = try Desk()
     for name in programs + failing {
-      let end = failing.contains(name) ? "exit 1" : "exec /bin/cat > copied"
-      try desk.write("bin/\(name)", "#!/bin/sh\nprintf '%s ' \(name) \"$@\" >> called\n\(end)\n")
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755],
-        ofItemAtPath: desk.folder.appending(path: "bin/\(name)").path)
+      // A file that was just written cannot be run while a test beside this one starts a program:
+      // for a moment that has it open too. So these are links to a file that nobody writes.
+      let kind = failing.contains(name) ? "failing" : "working"
+      let bin = desk.folder.appending(path: "bin")
+      try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(
+        at: bin.appending(path: name),
+        withDestinationURL: Self.programs.appending(path: "\(kind)-clipboard.sh"))
     }
     return desk
   }

@@ -167,8 +167,15 @@ struct MarkdownPagesTests {
     let first = try guide.run("build", HTMLReader.repository, "--output", guide.at("first").path)
     #expect(first.status == 0, "\(first.errors)")
     for (path, bytes) in try guide.tree("first")
-    where path.hasSuffix("index.md") || path.hasPrefix("patterns/") {
-      try guide.write("content/" + path, bytes: Array(bytes))
+    where path.hasSuffix("index.md") || path.hasPrefix("patterns/")
+      || (path.hasSuffix(".svg") && !path.hasPrefix("assets/"))
+    {
+      var text = String(decoding: bytes, as: UTF8.self)
+      let page = guide.text("first/" + path.replacing("index.md", with: "index.html")) ?? ""
+      if page.contains("class=\"prose technique\"") {
+        text = text.replacing("---\n", with: "---\nkind: technique\n", maxReplacements: 1)
+      }
+      try guide.write("content/" + path, text)
     }
     try guide.write("turnbook.yml", "name: Again\ndialect: {snippets: false}\n")
     let second = try guide.run("build")
@@ -183,11 +190,12 @@ struct MarkdownPagesTests {
     #expect(count > 8)
   }
 
-  /// The article without comments and the badges that stand in its front matter, white space
-  /// collapsed.
+  /// The article without comments and what is made of front matter that Markdown pages do not have,
+  /// white space collapsed.
   private static func article(_ html: String) -> String? {
     html.firstMatch(of: /<article[^>]*>(?s:(.*?))<\/article>/).map { match in
       match.1.replacing(/<!--(?s:.*?)-->/, with: "")
+        .replacing(/<section class="(?:glance|panel)"(?s:.*?)<\/section>/, with: "")
         .replacing(/<ul class="platforms"(?s:.*?)<\/ul>/, with: "")
         .filter { !$0.isWhitespace }
     }
