@@ -127,7 +127,8 @@ def policy(page):
         if tag == "style" or "style" in attributes:
             found.append(f"a style on {tag}")
         # What is no script for a browser is data, which no policy stops (HTML Standard, the script element).
-        if tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json":
+        data = {"application/ld+json", "application/json"}
+        if tag == "script" and "src" not in attributes and attributes.get("type") not in data:
             found.append("a script in the page")
         found += [f"{name} on {tag}" for name in attributes if name.startswith("on")]
         if tag in {"script", "img", "link", "source", "iframe"} and attributes.get("rel") != "canonical":
