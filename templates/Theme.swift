@@ -3,6 +3,7 @@
 package enum Theme {
   /// Every file by its name, in the order of the names.
   package static let files: [(name: String, bytes: [UInt8])] = [
+    ("actions.mustache", PackageResources.actions_mustache),
     ("base.mustache", PackageResources.base_mustache),
     ("blocks.css", PackageResources.blocks_css),
     ("body.mustache", PackageResources.body_mustache),
@@ -22,6 +23,7 @@ package enum Theme {
     ("icon.svg", PackageResources.icon_svg),
     ("index.mustache", PackageResources.index_mustache),
     ("layout.css", PackageResources.layout_css),
+    ("markdown.js", PackageResources.markdown_js),
     ("navigation.mustache", PackageResources.navigation_mustache),
     ("not-found.mustache", PackageResources.not_found_mustache),
     ("offline.js", PackageResources.offline_js),
@@ -42,6 +44,7 @@ package enum Theme {
     ("panel.css", PackageResources.panel_css),
     ("panel.mustache", PackageResources.panel_mustache),
     ("preferences.css", PackageResources.preferences_css),
+    ("prefetch.js", PackageResources.prefetch_js),
     ("prose.css", PackageResources.prose_css),
     ("redirect.mustache", PackageResources.redirect_mustache),
     ("related.mustache", PackageResources.related_mustache),
@@ -68,7 +71,8 @@ package enum Theme {
 
   /// The scripts that make up the theme's one, in this order; `early.js` stands by itself.
   package static let scripts = [
-    "catalogue.js", "code.js", "columns.js", "offline.js", "scheme.js", "shortcut.js", "tabs.js",
+    "catalogue.js", "code.js", "columns.js", "markdown.js", "offline.js", "prefetch.js", "scheme.js",
+    "shortcut.js", "tabs.js",
   ]
 
   /// Loaded when a reader first wants to search.

@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import traceback
 
 from playwright.sync_api import sync_playwright
@@ -27,7 +28,8 @@ from playwright.sync_api import sync_playwright
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"
 # As the README of the theme has it: pages that are served have to do with this.
-POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:"
+POLICY = ("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+          "connect-src 'self'")
 
 CHECKS = []
 
@@ -103,6 +105,15 @@ class Desk:
             self.sites[name] = Site(guide / "site")
         return self.sites[name]
 
+    def own_guide(self, language="en"):
+        """The site of this repository's own guide, in the frame of another language if one is given."""
+        content = {
+            str(path.relative_to(REPOSITORY)): path
+            for path in (REPOSITORY / "content").rglob("*") if path.is_file()}
+        configuration = (REPOSITORY / "turnbook.yml").read_text("utf-8")
+        configuration = configuration.replace("language: en", f"language: {language}")
+        return self.site(f"own-{language}", {"turnbook.yml": configuration, **content})
+
     def context(self, **options):
         """A fresh profile; `javascript=False` and what Playwright knows."""
         options.setdefault("viewport", {"width": 1280, "height": 900})
@@ -123,10 +134,17 @@ class Desk:
 
     def axe(self, page, about="", within="html"):
         """Fails where axe finds a violation."""
-        script = importlib.resources.files("axe_playwright_python") / "axe.min.js"
-        page.evaluate(script.read_text("utf-8"))
-        found = page.evaluate("within => axe.run(document.querySelector(within), { preload: false })", within)
-        same([(each["id"], each["nodes"][0]["html"]) for each in found["violations"]], [], about)
+        same(self.violations(page, within), [], about)
+
+    def violations(self, page, within="html", rules=None):
+        """What axe finds, by all rules or some, each with the first element that it finds it in."""
+        if page.evaluate("typeof axe") == "undefined":
+            script = importlib.resources.files("axe_playwright_python") / "axe.min.js"
+            page.evaluate(script.read_text("utf-8"))
+        found = page.evaluate("""([within, rules]) => axe.run(document.querySelector(within), {
+            preload: false, resultTypes: ["violations"], ...(rules && { runOnly: rules }) })""",
+            [within, rules])
+        return [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]]
 
     def see(self, url):
         if not url.startswith(("file:", "http://127.0.0.1:", "data:", "blob:")):
@@ -155,6 +173,7 @@ def main():
         for sentence, function in CHECKS:
             if not all(word in sentence for word in words):
                 continue
+            start = time.monotonic()
             try:
                 function(desk)
                 trouble = desk.tidy()
@@ -163,6 +182,9 @@ def main():
                          if frame.filename == function.__code__.co_filename]
                 trouble = [f"lines {lines}: {error}", *desk.tidy()]
             failures += bool(trouble)
+            took = time.monotonic() - start
+            if took > 5:
+                sentence += f" ({took:.0f} s)"
             print("not ok:" if trouble else "ok:", sentence, *trouble, sep="\n  " if trouble else " ")
         browser.close()
     sys.exit(1 if failures else 0)

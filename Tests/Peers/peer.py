@@ -38,7 +38,9 @@ class Events(HTMLParser):
             return "details"
         if tag == "div" and ({"tabs", "tabbed-set"} & classes):
             return "tabs"
-        if tag == "section" and "tab" in classes or tag == "div" and "tabbed-content" in classes:
+        if tag == "div" and "tab" in classes:
+            return "panel"
+        if tag == "div" and "tabbed-content" in classes:
             return "tab"
         if tag == "pre":
             return "code"
@@ -52,9 +54,7 @@ class Events(HTMLParser):
         if kind or tag in TEXTS:
             self.flush()
         # Their labels stand before their panels, ours inside.
-        if kind == "tab" and tag == "section":
-            kind = "panel"
-        elif kind:
+        if kind and kind != "panel":
             self.events.append("<" + kind)
         if kind == "code":
             self.code = True

@@ -7,6 +7,7 @@
   const list = document.getElementById("Catalogue");
   if (!form || !list) return;
   const count = document.getElementById("FilterCount");
+  const reset = form.querySelector("[type=reset]");
   const entries = [...list.children].map((element, place) => ({
     element,
     place,
@@ -47,6 +48,7 @@
     list.append(...entries.toSorted((a, b) => order(a, b) || a.place - b.place).map((e) => e.element));
     count.textContent = `${shown} ${shown === 1 ? count.dataset.one : count.dataset.many}`;
     const chosen = Object.entries(wanted).filter(([, value]) => value);
+    reset.hidden = chosen.length === 0;
     const state = new URLSearchParams(chosen).toString();
     if (state !== location.hash.slice(1)) {
       history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search);

@@ -80,7 +80,7 @@ extension PageRenderer {
       case .collapsible:
         endBox()
         out.append("</details>\n")
-      case .tab: out.append("</section>\n")
+      case .tab: out.append("</div>\n")
       case .definition: out.append("</dd>\n")
       case .element(_, let end):
         if !dialect.html.isRestricted { out.append(end) }
@@ -118,7 +118,7 @@ extension PageRenderer {
       let anchor = "tab-\(set)-\(panels + 1)"
       addGeneratedAnchor(anchor)
       out.append(
-        isSelected ? "<section class=\"tab selected\" id=\"" : "<section class=\"tab\" id=\"")
+        isSelected ? "<div class=\"tab selected\" id=\"" : "<div class=\"tab\" id=\"")
       out.append(anchor)
       out.append("\">\n")
     case .definition:

@@ -45,7 +45,7 @@ extension PageRenderer {
   mutating func writeFootnotes() {
     guard !footnotes.order.isEmpty else { return }
     freshLine()
-    out.append("<section class=\"footnotes\">\n<ol>\n")
+    out.append("<div class=\"footnotes\">\n<ol>\n")
     var index = 0
     // A footnote may refer to others, which then follow.
     while index < footnotes.order.count {
@@ -67,7 +67,7 @@ extension PageRenderer {
       out.append("</li>\n")
       index += 1
     }
-    out.append("</ol>\n</section>\n")
+    out.append("</ol>\n</div>\n")
   }
 
   private mutating func writeBackReferences(_ label: [UInt8], number: Int) {

@@ -129,14 +129,14 @@ struct CodeBlockTests {
         """#,
         #"""
         <div class="tabs">
-        <section class="tab" id="tab-1-1">
+        <div class="tab" id="tab-1-1">
         <p class="tab-label">A</p>
         <div class="code" data-language="text"><pre><code class="language-text">a
           b
 
             c
         </code></pre></div>
-        </section>
+        </div>
         </div>
         """#),
     ])

@@ -18,7 +18,7 @@ struct FootnoteTests {
         """#,
         #"""
         <p>Text<sup class="footnote-ref" id="fnref:1"><a href="#fn:1">1</a></sup> and<sup class="footnote-ref" id="fnref:b"><a href="#fn:b">2</a></sup> again<sup class="footnote-ref" id="fnref2:1"><a href="#fn:1">1</a></sup>.</p>
-        <section class="footnotes">
+        <div class="footnotes">
         <ol>
         <li id="fn:1">
         <p>The note
@@ -29,7 +29,7 @@ struct FootnoteTests {
         <p>Other <sup class="footnote-ref" id="fnref3:1"><a href="#fn:1">1</a></sup> <a class="footnote-back" href="#fnref:b" aria-label="Back to reference 2">↩</a></p>
         </li>
         </ol>
-        </section>
+        </div>
         """#),
       DialectCase(
         "may hold blocks, the first on a line of its own",
@@ -45,7 +45,7 @@ struct FootnoteTests {
         """#,
         #"""
         <p>text <sup class="footnote-ref" id="fnref:y"><a href="#fn:y">1</a></sup> [^nope]</p>
-        <section class="footnotes">
+        <div class="footnotes">
         <ol>
         <li id="fn:y">
         <p>body</p>
@@ -55,7 +55,7 @@ struct FootnoteTests {
          <a class="footnote-back" href="#fnref:y" aria-label="Back to reference 1">↩</a>
         </li>
         </ol>
-        </section>
+        </div>
         """#),
     ])
   func html(_ example: DialectCase) { #expect(example.html == example.expected) }

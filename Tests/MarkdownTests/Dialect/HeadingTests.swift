@@ -56,13 +56,13 @@ struct HeadingTests {
         """#,
         #"""
         <h1 id="x-y-z-m">x<sup class="footnote-ref" id="fnref:1"><a href="#fn:1">1</a></sup> <b>y</b> <a href="z.md">z</a> <mark>m</mark><a class="anchor" href="#x-y-z-m" aria-label="Permalink: x y z m"></a></h1>
-        <section class="footnotes">
+        <div class="footnotes">
         <ol>
         <li id="fn:1">
         <p>n <a class="footnote-back" href="#fnref:1" aria-label="Back to reference 1">↩</a></p>
         </li>
         </ol>
-        </section>
+        </div>
         """#),
     ])
   func html(_ example: DialectCase) { #expect(example.html == example.expected) }

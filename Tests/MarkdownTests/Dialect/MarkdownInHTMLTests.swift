@@ -113,10 +113,10 @@ struct MarkdownInHTMLTests {
         <p>a</p>
         </div>
         <div class="tabs">
-        <section class="tab" id="tab-1-1">
+        <div class="tab" id="tab-1-1">
         <p class="tab-label">T</p>
         <p>b</p>
-        </section>
+        </div>
         </div>
         <div>
         <p>in</p>

@@ -19,21 +19,21 @@ struct TabTests {
         """#,
         #"""
         <div class="tabs">
-        <section class="tab" id="tab-1-1">
+        <div class="tab" id="tab-1-1">
         <p class="tab-label">A</p>
         <p>a</p>
-        </section>
-        <section class="tab" id="tab-1-2">
+        </div>
+        <div class="tab" id="tab-1-2">
         <p class="tab-label">B</p>
         <p>b</p>
-        </section>
+        </div>
         </div>
         <p>para</p>
         <div class="tabs">
-        <section class="tab" id="tab-2-1">
+        <div class="tab" id="tab-2-1">
         <p class="tab-label">C</p>
         <p>c</p>
-        </section>
+        </div>
         </div>
         """#),
       DialectCase(
@@ -48,20 +48,20 @@ struct TabTests {
         """#,
         #"""
         <div class="tabs">
-        <section class="tab" id="tab-1-1">
+        <div class="tab" id="tab-1-1">
         <p class="tab-label">C</p>
         <p>c</p>
-        </section>
+        </div>
         </div>
         <div class="tabs">
-        <section class="tab" id="tab-2-1">
+        <div class="tab" id="tab-2-1">
         <p class="tab-label">D</p>
         <p>d</p>
-        </section>
-        <section class="tab selected" id="tab-2-2">
+        </div>
+        <div class="tab selected" id="tab-2-2">
         <p class="tab-label">E</p>
         <p>e</p>
-        </section>
+        </div>
         </div>
         """#),
       DialectCase(
@@ -84,30 +84,30 @@ struct TabTests {
         """#,
         #"""
         <div class="tabs">
-        <section class="tab" id="tab-1-1">
+        <div class="tab" id="tab-1-1">
         <p class="tab-label">A</p>
         <ul>
         <li>
         <p>x</p>
         <div class="tabs">
-        <section class="tab" id="tab-2-1">
+        <div class="tab" id="tab-2-1">
         <p class="tab-label">In</p>
         <p>y</p>
-        </section>
-        <section class="tab" id="tab-2-2">
+        </div>
+        <div class="tab" id="tab-2-2">
         <p class="tab-label">In 2</p>
-        </section>
+        </div>
         </div>
         </li>
         <li>
         <p>y</p>
         </li>
         </ul>
-        </section>
-        <section class="tab" id="tab-1-2">
+        </div>
+        <div class="tab" id="tab-1-2">
         <p class="tab-label">B</p>
         <p>z</p>
-        </section>
+        </div>
         </div>
         """#),
       DialectCase(
@@ -120,14 +120,14 @@ struct TabTests {
         """#,
         #"""
         <div class="tabs">
-        <section class="tab" id="tab-1-1">
+        <div class="tab" id="tab-1-1">
         <p class="tab-label">a &quot;<em>b</em>&quot; c</p>
         <p>x</p>
-        </section>
-        <section class="tab" id="tab-1-2">
+        </div>
+        <div class="tab" id="tab-1-2">
         <p class="tab-label">two</p>
         <p>y</p>
-        </section>
+        </div>
         </div>
         """#),
       DialectCase(
@@ -144,10 +144,10 @@ struct TabTests {
         <li>a</li>
         <li>b
         <div class="tabs">
-        <section class="tab" id="tab-1-1">
+        <div class="tab" id="tab-1-1">
         <p class="tab-label">T</p>
         <p>x</p>
-        </section>
+        </div>
         </div>
         </li>
         <li>c</li>
