@@ -71,6 +71,7 @@ install_test_programs() {
   command -v jq >/dev/null || set -- "$@" jq
   command -v node >/dev/null || set -- "$@" nodejs
   command -v chromium >/dev/null || set -- "$@" chromium
+  command -v java >/dev/null || set -- "$@" default-jre-headless
   python3 -c 'import ensurepip' 2>/dev/null || set -- "$@" python3-venv
   [ $# -eq 0 ] && return
   install_packages "$@" || say "could not install $*: the tests that use them are skipped"

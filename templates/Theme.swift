@@ -71,7 +71,8 @@ package enum Theme {
 
   /// The scripts that make up the theme's one, in this order; `early.js` stands by itself.
   package static let scripts = [
-    "catalogue.js", "code.js", "columns.js", "markdown.js", "offline.js", "prefetch.js", "scheme.js",
+    "catalogue.js", "code.js", "columns.js", "markdown.js", "offline.js", "prefetch.js",
+    "scheme.js",
     "shortcut.js", "tabs.js",
   ]
 

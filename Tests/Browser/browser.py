@@ -51,8 +51,26 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
 
+    def do_GET(self):
+        # Browsers ask for it where a file is no page; pages name their icon.
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
     def log_message(self, *_):
         pass
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """One that browsers may turn away from."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_):
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*_)
 
 
 class Site:
@@ -61,7 +79,7 @@ class Site:
     def __init__(self, folder):
         self.folder = folder
         handler = functools.partial(Handler, directory=str(folder))
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.server = Server(("127.0.0.1", 0), handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def address(self, page, over="http"):

@@ -39,7 +39,7 @@ def guide(desk):
 
 
 def focus(page):
-    """What has the focus: its number among all elements, whether that can be seen, and its markup."""
+    """What has the focus: its number among the stops, whether that can be seen, and its markup."""
     return page.evaluate("""() => {
       const element = document.activeElement;
       const style = getComputedStyle(element);
@@ -47,7 +47,7 @@ def focus(page):
       const bar = element.closest(".bar, .skip") ? 0 : document.querySelector(".bar").offsetHeight;
       const isRinged = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
       const isInView = box.bottom > bar && box.top < innerHeight;
-      return [[...document.querySelectorAll("*")].indexOf(element), isRinged && isInView,
+      return [window.stops.indexOf(element), isRinged && isInView,
         element.outerHTML.slice(0, 150)];
     }""")
 
@@ -56,13 +56,16 @@ def focus(page):
 def walk(desk):
     page = desk.open(desk.own_guide().address(TECHNIQUE), reduced_motion="reduce")
     page.wait_for_selector("#Panel:not([hidden])")
-    expected = page.evaluate("""() => [...document.querySelectorAll(
-      "a[href], button, input, select, textarea, summary, [tabindex]")].filter((each) =>
+    count = page.evaluate("""() => {
+      const able = document.querySelectorAll(
+        "a[href], button, input, select, textarea, summary, [tabindex]");
+      window.stops = [...able].filter((each) =>
         each.tabIndex >= 0 && !each.disabled && each.checkVisibility({ visibilityProperty: true }) &&
-        (each.type !== "radio" || each.checked)
-      ).map((each) => [...document.querySelectorAll("*")].indexOf(each))""")
+        (each.type !== "radio" || each.checked));
+      return window.stops.length;
+    }""")
     reached, unseen = [], []
-    for step in range(len(expected) + 20):
+    for step in range(count + 20):
         page.keyboard.press("Tab")
         number, is_seen, markup = focus(page)
         if step == 0:
@@ -73,10 +76,8 @@ def walk(desk):
         if not is_seen:
             unseen.append(markup)
     same(unseen, [])
-    missed = sorted(set(expected) - set(reached))
-    about = page.evaluate("""numbers => numbers.map((each) =>
-        document.querySelectorAll("*")[each].outerHTML.slice(0, 150))""", missed)
-    same(about, [])
+    missed = sorted(set(range(count)) - set(reached))
+    same(page.evaluate("numbers => numbers.map((each) => stops[each].outerHTML.slice(0, 150))", missed), [])
     print(f"  {len(reached)} stops")
 
 
@@ -116,8 +117,8 @@ def hold(page):
 
     def release():
         same(len(held), 1, "the script was kept")
-        page.unroute("**/assets/script.*.js")
         held[0].continue_()
+        page.unroute("**/assets/script.*.js")
 
     return release
 

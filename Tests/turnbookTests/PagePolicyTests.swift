@@ -4,74 +4,6 @@ import Testing
 
 @Suite("Published pages and what browsers may do with them")
 struct PagePolicyTests {
-  /// Everything that the dialect knows.
-  private static let everything = #"""
-    # Everything {#all .x}
-
-    > **Platforms:** `claude`
-
-    !!! note "Title"
-        Body with `code`, ==marks==, ~~strikes~~, H~2~O, x^2^, ^^more^^ and :smile:.
-
-    ??? tip "Folded"
-        More
-
-    === "One"
-
-        ```python title="x.py" linenums="1" hl_lines="1"
-        def x(): return "y"  # (1)!
-        ```
-
-        1. A note
-
-    === "Two"
-
-        - [x] done
-        - [ ] open
-
-    | a | b |
-    |:-:|--:|
-    | 1 | 2 |
-
-    Term
-    :   Definition[^1]
-
-    [^1]: A footnote.
-
-    *[LLM]: Large language model
-
-    An LLM at https://example.org or a@example.org. [Button](index.md){ .button }
-
-    > [!WARNING]
-    > An alert
-
-    :::tip[Aside]
-    Text
-    :::
-
-    ```mermaid
-    graph TD; A-->B
-    ```
-
-    ```prompt
-    TURN 1
-    Do {this}
-    ```
-
-    <div class="grid cards" markdown>
-
-    - Card
-
-    </div>
-
-    ![Picture](p.png){ width=10 align=left }
-
-    ---
-
-    1. one
-    3. two
-    """#
-
   @Test(
     "no page has a script, style or handler of its own, or loads anything from elsewhere",
     .enabled(if: HTMLReader.isPresent, HTMLReader.absent))
@@ -79,7 +11,7 @@ struct PagePolicyTests {
     let guide = try Guide([
       "turnbook.yml":
         "name: G\nurl: https://example.org/\ntheme: {accent: '#036'}\nrepository: https://x.org/",
-      "content/index.md": Self.everything, "content/p.png": "PNG",
+      "content/index.md": DialectPage.everything, "content/p.png": "PNG",
       "content/old.md": "---\nredirect_from: [older.md]\nauthors: [A]\n---\n\n# Old\n",
     ])
     try guide.run("build")

@@ -55,7 +55,9 @@
     }
   }
 
+  // What the address does not name is open.
   function restore() {
+    form.reset();
     for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
       const field = form.elements[name];
       if (field) field.value = value;
