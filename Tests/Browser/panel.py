@@ -46,15 +46,15 @@ platforms:
   gemini: {name: Gemini}
   m365-copilot: {name: Microsoft 365 Copilot}
 """
+# A page of the real guide, whose links lead to pages that this one does not have.
+PAGE = re.sub(
+    r"\[([^\]]*)\]\([^):]*\.md\)", r"\1",
+    (REPOSITORY / "content/techniques/multi-turn-conversation.md").read_text("utf-8"))
 FILES = {
     "turnbook.yml": NAMES,
     "content/index.md": "# Home\n",
     "content/kinds.md": KINDS,
-    "content/multi-turn-conversation.md": REPOSITORY / "content/techniques/multi-turn-conversation.md",
-    "content/chain-of-thought.md": "# Chain\n",
-    "content/self-consistency-and-reflection.md": "# Self\n",
-    "content/reframing-prompts.md": "# Reframing\n",
-    "content/zero-shot-prompting.md": "# Zero\n",
+    "content/multi-turn-conversation.md": PAGE,
 }
 # The name of a tab, and what `turn fill --format` calls it.
 FORMATS = {
