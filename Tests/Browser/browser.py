@@ -154,14 +154,25 @@ class Desk:
         """Fails where axe finds a violation."""
         same(self.violations(page, within), [], about)
 
-    def violations(self, page, within="html", rules=None):
-        """What axe finds, by all rules or some, each with the first element that it finds it in."""
+    def violations(self, page, within="html"):
+        """What axe finds, each with the first element that it finds it in."""
+        self.begin(page, within)
+        return self.found(page)
+
+    def begin(self, page, within="html", rules=None):
+        """Starts axe, all of it or some rules, and does not wait: pages can be looked at together."""
         if page.evaluate("typeof axe") == "undefined":
             script = importlib.resources.files("axe_playwright_python") / "axe.min.js"
             page.evaluate(script.read_text("utf-8"))
-        found = page.evaluate("""([within, rules]) => axe.run(document.querySelector(within), {
-            preload: false, resultTypes: ["violations"], ...(rules && { runOnly: rules }) })""",
-            [within, rules])
+        page.evaluate("""([within, rules]) => {
+          const options = { preload: false, resultTypes: ["violations"] };
+          if (rules) options.runOnly = rules;
+          window.found = axe.run(document.querySelector(within), options);
+        }""", [within, rules])
+
+    def found(self, page):
+        """What axe finds on a page that it was started on."""
+        found = page.evaluate("window.found")
         return [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]]
 
     def see(self, url):

@@ -6,18 +6,21 @@ from browser import check, main, same
 
 # Pages that are alike are looked at five times, not a hundred.
 SAMPLE = 5
-COLOURS = ["color-contrast", "link-in-text-block"]
 SIZES = {320: 640, 375: 800, 1280: 900}
+SEEN = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "region"]
+# One page of each kind.
+KINDS = ["", "techniques/", "techniques/multi-turn-conversation/", "manual/checking/", "patterns/",
+         "tags/", "tags/planning/", "404.html"]
 
 
 def addresses(site):
-    """All pages but most of the reference and of the tags."""
+    """All pages but most of the diagnostics and of the tags."""
     pages = sorted(
         str(file.relative_to(site.folder)).removesuffix("index.html")
         for file in site.folder.rglob("*.html"))
-    alike = [[page for page in pages if page.startswith(start) and page != start]
+    alike = [[page for page in pages if page.startswith(start) and page not in KINDS]
              for start in ("reference/diagnostics/", "tags/")]
-    left_out = {*alike[0][SAMPLE:], *alike[1][1:]}
+    left_out = {*alike[0][SAMPLE:], *alike[1]}
     return [page for page in pages if page not in left_out]
 
 
@@ -37,34 +40,50 @@ def overflow(page):
     }""")
 
 
+def outline(page):
+    """What is wrong with the headings of a page, and with its landmarks."""
+    levels = page.locator("main :is(h1, h2, h3, h4, h5, h6)").evaluate_all(
+        "all => all.filter((each) => each.checkVisibility()).map((each) => Number(each.tagName[1]))")
+    skipped = [pair for pair in zip([1, *levels], levels) if pair[1] > pair[0] + 1]
+    titles, mains = levels.count(1), page.locator("main, [role=main]").count()
+    return [*skipped, *([] if (titles, mains) == (1, 1) else [(titles, mains)])]
+
+
 def settled(page):
     """Waits until colours have stopped changing."""
     page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
 
 
-@check("axe finds nothing on any page, and none scrolls sideways")
+@check("axe finds nothing on any page, headings are in order, and none scrolls sideways")
 def every_page(desk):
     site = desk.own_guide()
     pages = addresses(site)
-    same(len(pages) > 20, True, pages)
-    page = desk.open(site.address(""))
-    found = []
+    same([page for page in KINDS if page not in pages], [])
+    # Two pages at a time, a large and a small one: each has a process of its own.
+    large = desk.open(site.address(""), color_scheme="light")
+    small = desk.open(site.address(""), color_scheme="dark")
+    found, modes = [], 0
     for name in pages:
-        page.emulate_media(color_scheme="light")
-        resize(page, 1280)
-        page.goto(site.address(name))
-        # All rules for both sizes and both schemes; what depends on a scheme in all four.
-        for width, scheme, rules in [
-                (1280, "light", None), (1280, "dark", COLOURS), (375, "dark", None), (375, "light", COLOURS)]:
+        for page, width in [(large, 1280), (small, 375)]:
             resize(page, width)
+            page.goto(site.address(name))
+        # The other way round only where something else may be seen.
+        for schemes in [("light", "dark"), ("dark", "light")][:2 if name in KINDS else 1]:
+            for page, scheme in [(large, schemes[0]), (small, schemes[1])]:
+                page.emulate_media(color_scheme=scheme)
+                settled(page)
+                # What does not depend on colours and sizes was seen on the large page.
+                desk.begin(page, rules=None if name in KINDS or page == large else SEEN)
+            found += [(name, schemes, each) for page in (large, small) for each in desk.found(page)]
+            modes += 2
+        for page, scheme in [(large, "light"), (small, "dark")]:
             page.emulate_media(color_scheme=scheme)
-            settled(page)
-            found += [(name, width, scheme, each) for each in desk.violations(page, rules=rules)]
-        for width in SIZES:
-            resize(page, width)
-            found += [(name, width, each) for each in overflow(page)]
+        found += [(name, 1280, each) for each in overflow(large) + outline(large)]
+        for width in [375, 320]:
+            resize(small, width)
+            found += [(name, width, each) for each in overflow(small)]
     same(found, [])
-    print(f"  {len(pages)} pages, each in 4 modes and at {len(SIZES)} widths")
+    print(f"  {len(pages)} pages, {modes} runs of axe, {len(SIZES)} widths")
 
 
 @check("axe finds nothing in what opens: search, drawers, a panel that is filled in")
@@ -92,20 +111,6 @@ def opened(desk):
                 desk.axe(page, f"{name} {about}")
                 same(overflow(page), [], f"{name} {about}")
                 page.keyboard.press("Escape")
-
-
-@check("each page has one title, one main part, and headings that skip no level")
-def outline(desk):
-    site = desk.own_guide()
-    page = desk.open(site.address(""), javascript=False)
-    for name in addresses(site):
-        page.goto(site.address(name))
-        levels = [int(each[1]) for each in page.locator("main :is(h1, h2, h3, h4, h5, h6)").evaluate_all(
-            "all => all.filter((each) => each.checkVisibility()).map((each) => each.tagName)")]
-        same(levels.count(1), 1, name)
-        skipped = [pair for pair in zip([1, *levels], levels) if pair[1] > pair[0] + 1]
-        same(skipped, [], name)
-        same(page.locator("main, [role=main]").count(), 1, name)
 
 
 @check("without scripts the page can be read, drawers open, and no control is dead")
@@ -159,7 +164,7 @@ def paper(desk):
 def mirrored(desk):
     site = desk.own_guide("ar")
     page = desk.open(site.address(""))
-    for name in addresses(site):
+    for name in KINDS:
         resize(page, 1280)
         page.goto(site.address(name))
         same(page.locator("html").get_attribute("dir"), "rtl")
@@ -200,9 +205,7 @@ def disk(desk):
     page.locator(".brand").click()
     page.wait_for_url("file:**/site/index.html")
     # The page for lost addresses is made for a server.
-    for name in addresses(site):
-        if name == "404.html":
-            continue
+    for name in KINDS[:-1]:
         page.goto(site.address(name, "file"))
         same(page.evaluate("getComputedStyle(document.querySelector('.bar')).position"), "sticky", name)
         links = page.evaluate("""() => [...document.querySelectorAll("a[href]")].filter((link) =>

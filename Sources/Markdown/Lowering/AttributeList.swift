@@ -52,12 +52,17 @@ struct AttributeList {
     self.end = index + 1
   }
 
+  /// HTML has no attribute `align` any more.
+  private static let sides = ["left", "center", "right"].map(\.utf8)
+
   private mutating func add(_ name: [UInt8], _ value: [UInt8], at range: Range<Int>) {
     if name.elementsEqual("id".utf8) {
       id = value
       idRange = range
     } else if name.elementsEqual("class".utf8) {
       classes += value.split(separator: UInt8(ascii: " ")).map(Array.init)
+    } else if name.elementsEqual("align".utf8), Self.sides.contains(where: { value.elementsEqual($0) }) {
+      classes.append(Array("align-".utf8) + value)
     } else {
       pairs.append((name, value))
     }

@@ -61,7 +61,7 @@ extension PageRenderer {
       }
     case Marker.Letter.headerCell:
       dropTrailingSpaces()
-      out.append("</th>\n")
+      endHeaderCell()
     case Marker.Letter.rowCell, Marker.Letter.cell:
       dropTrailingSpaces()
       out.append("</td>\n")
@@ -73,6 +73,19 @@ extension PageRenderer {
       }
     default: break
     }
+  }
+
+  /// A header cell that says nothing is none: a screen reader would announce it for each row.
+  private mutating func endHeaderCell() {
+    var start = out.count - 1
+    while out[start] != UInt8(ascii: "<") { start -= 1 }
+    let isEmpty =
+      out[out.count - 1] == UInt8(ascii: ">") && out[start + 1] == UInt8(ascii: "t")
+      && out[start + 2] == UInt8(ascii: "h")
+    if isEmpty {
+      out.replace(start..<start + 3, with: "<td")
+    }
+    out.append(isEmpty ? "</td>\n" : "</th>\n")
   }
 
   private mutating func enterCell(_ node: Node, _ letter: UInt8, column: Int) {
