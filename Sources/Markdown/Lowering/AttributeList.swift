@@ -61,7 +61,9 @@ struct AttributeList {
       idRange = range
     } else if name.elementsEqual("class".utf8) {
       classes += value.split(separator: UInt8(ascii: " ")).map(Array.init)
-    } else if name.elementsEqual("align".utf8), Self.sides.contains(where: { value.elementsEqual($0) }) {
+    } else if name.elementsEqual("align".utf8),
+      Self.sides.contains(where: { value.elementsEqual($0) })
+    {
       classes.append(Array("align-".utf8) + value)
     } else {
       pairs.append((name, value))
