@@ -31,6 +31,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "chro
 POLICY = ("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
           "connect-src 'self'")
 
+AXE = (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+
 CHECKS = []
 
 
@@ -162,18 +164,18 @@ class Desk:
     def begin(self, page, within="html", rules=None):
         """Starts axe, all of it or some rules, and does not wait: pages can be looked at together."""
         if page.evaluate("typeof axe") == "undefined":
-            script = importlib.resources.files("axe_playwright_python") / "axe.min.js"
-            page.evaluate(script.read_text("utf-8"))
+            page.evaluate(AXE)
         page.evaluate("""([within, rules]) => {
           const options = { preload: false, resultTypes: ["violations"] };
           if (rules) options.runOnly = rules;
-          window.found = axe.run(document.querySelector(within), options);
+          const run = () => axe.run(document.querySelector(within), options);
+          window.found = new Promise((done) => setTimeout(done)).then(run).then((found) =>
+            found.violations.map((each) => [each.id, each.nodes[0].html]));
         }""", [within, rules])
 
     def found(self, page):
         """What axe finds on a page that it was started on."""
-        found = page.evaluate("window.found")
-        return [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]]
+        return page.evaluate("window.found")
 
     def see(self, url):
         if not url.startswith(("file:", "http://127.0.0.1:", "data:", "blob:")):

@@ -2,7 +2,7 @@
 
 import pathlib
 
-from browser import check, main, same
+from browser import AXE, check, main, same
 
 # Pages that are alike are looked at five times, not a hundred.
 SAMPLE = 5
@@ -60,8 +60,10 @@ def every_page(desk):
     pages = addresses(site)
     same([page for page in KINDS if page not in pages], [])
     # Two pages at a time, a large and a small one: each has a process of its own.
-    large = desk.open(site.address(""), color_scheme="light")
-    small = desk.open(site.address(""), color_scheme="dark")
+    contexts = [desk.context(color_scheme=scheme, reduced_motion="reduce") for scheme in ("light", "dark")]
+    for context in contexts:
+        context.add_init_script(AXE)
+    large, small = [desk.open(site.address(""), context) for context in contexts]
     found, modes = [], 0
     for name in pages:
         for page, width in [(large, 1280), (small, 375)]:
@@ -83,6 +85,8 @@ def every_page(desk):
             resize(small, width)
             found += [(name, width, each) for each in overflow(small)]
     same(found, [])
+    large.evaluate("() => { document.querySelector('h1').style.color = '#ddd'; }")
+    same([rule for rule, _ in desk.violations(large)], ["color-contrast"], "it sees a fault")
     print(f"  {len(pages)} pages, {modes} runs of axe, {len(SIZES)} widths")
 
 

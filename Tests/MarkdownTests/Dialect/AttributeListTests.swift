@@ -34,6 +34,14 @@ struct AttributeListTests {
         <p><a href="a.md" class="btn" target="_blank">l</a> <img src="b.png" alt="i" width="3" /> <code class="x">c</code> <strong class="y">s</strong></p>
         """#),
       DialectCase(
+        "names a side by a class, because HTML has no attribute for it any more",
+        #"""
+        ![i](b.png){ align=left .x } ![j](c.png){ align="top" }
+        """#,
+        #"""
+        <p><img src="b.png" alt="i" class="align-left x" /> <img src="c.png" alt="j" align="top" /></p>
+        """#),
+      DialectCase(
         "describes the list item that it ends",
         #"""
         - a

@@ -50,6 +50,29 @@ struct TableTests {
         <p>after</p>
         """#),
       DialectCase(
+        "has no header cell that says nothing",
+        #"""
+        |   | b |
+        |:--|---|
+        | 1 |   |
+        """#,
+        #"""
+        <div class="table"><table>
+        <thead>
+        <tr>
+        <td class="align-left"></td>
+        <th>b</th>
+        </tr>
+        </thead>
+        <tbody>
+        <tr>
+        <td class="align-left">1</td>
+        <td></td>
+        </tr>
+        </tbody>
+        </table></div>
+        """#),
+      DialectCase(
         "needs no pipes at its edges and no body",
         #"""
         a | b
