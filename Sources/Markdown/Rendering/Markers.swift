@@ -77,10 +77,18 @@ extension PageRenderer {
 
   /// A header cell that says nothing is none: a screen reader would announce it for each row.
   private mutating func endHeaderCell() {
-    var start = out.count - 1
+    var end = out.count
+    // What nobody sees is nothing.
+    while end >= 7, out[end - 1] == UInt8(ascii: ">"), out[end - 2] == UInt8(ascii: "-") {
+      var comment = end - 3
+      while comment > 0, out[comment] != UInt8(ascii: "<") { comment -= 1 }
+      guard out[comment + 1] == UInt8(ascii: "!") else { break }
+      end = comment
+    }
+    var start = end - 1
     while out[start] != UInt8(ascii: "<") { start -= 1 }
     let isEmpty =
-      out[out.count - 1] == UInt8(ascii: ">") && out[start + 1] == UInt8(ascii: "t")
+      out[end - 1] == UInt8(ascii: ">") && out[start + 1] == UInt8(ascii: "t")
       && out[start + 2] == UInt8(ascii: "h")
     if isEmpty {
       out.replace(start..<start + 3, with: "<td")
