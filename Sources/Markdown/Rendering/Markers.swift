@@ -77,23 +77,29 @@ extension PageRenderer {
 
   /// A header cell that says nothing is none: a screen reader would announce it for each row.
   private mutating func endHeaderCell() {
-    var end = out.count
-    // What nobody sees is nothing.
-    while end >= 7, out[end - 1] == UInt8(ascii: ">"), out[end - 2] == UInt8(ascii: "-") {
-      var comment = end - 3
-      while comment > 0, out[comment] != UInt8(ascii: "<") { comment -= 1 }
-      guard out[comment + 1] == UInt8(ascii: "!") else { break }
-      end = comment
+    var start = out.count - 1
+    while start > 0, !holds("<th", at: start) { start -= 1 }
+    var index = start
+    while index < out.count, out[index] != UInt8(ascii: ">") { index += 1 }
+    index += 1
+    // Comments say nothing either.
+    while index < out.count, out[index] == UInt8(ascii: " ") || holds("<!--", at: index) {
+      if out[index] != UInt8(ascii: " ") {
+        while index < out.count, !holds("-->", at: index) { index += 1 }
+        index += 2
+      }
+      index += 1
     }
-    var start = end - 1
-    while out[start] != UInt8(ascii: "<") { start -= 1 }
-    let isEmpty =
-      out[end - 1] == UInt8(ascii: ">") && out[start + 1] == UInt8(ascii: "t")
-      && out[start + 2] == UInt8(ascii: "h")
-    if isEmpty {
-      out.replace(start..<start + 3, with: "<td")
-    }
+    let isEmpty = index >= out.count
+    if isEmpty { out.replace(start..<start + 3, with: "<td") }
     out.append(isEmpty ? "</td>\n" : "</th>\n")
+  }
+
+  private func holds(_ text: StaticString, at offset: Int) -> Bool {
+    text.withUTF8Buffer { bytes in
+      offset + bytes.count <= out.count
+        && bytes.indices.allSatisfy { out[offset + $0] == bytes[$0] }
+    }
   }
 
   private mutating func enterCell(_ node: Node, _ letter: UInt8, column: Int) {

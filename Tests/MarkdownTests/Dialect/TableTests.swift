@@ -52,9 +52,9 @@ struct TableTests {
       DialectCase(
         "has no header cell that says nothing",
         #"""
-        |   | b |
-        |:--|---|
-        | 1 |   |
+        |   | b | <!-- c --> | <a b=x--> |
+        |:--|---|---|---|
+        | 1 |   | 3 | 4 |
         """#,
         #"""
         <div class="table"><table>
@@ -62,12 +62,16 @@ struct TableTests {
         <tr>
         <td class="align-left"></td>
         <th>b</th>
+        <td><!-- c --></td>
+        <th><a b=x--></th>
         </tr>
         </thead>
         <tbody>
         <tr>
         <td class="align-left">1</td>
         <td></td>
+        <td>3</td>
+        <td>4</td>
         </tr>
         </tbody>
         </table></div>
