@@ -80,16 +80,7 @@ enum PatternEncoding {
   private static func write(_ turn: Turn, to json: inout JSONWriter) {
     json.member("id", turn.id)
     json.member("repeats", turn.repeats)
-    list("messages", turn.messages, to: &json) { message, json in
-      json.member("role", message.role.rawValue)
-      list("content", message.content, to: &json) { piece, json in
-        switch piece {
-        case .text(let text): json.member("text", text)
-        case .variable(let name): json.member("variable", name)
-        case .response(let id): json.member("response", id)
-        }
-      }
-    }
+    json.array("messages") { json in for message in turn.messages { json.value(message) } }
     json.member("fork_of", turn.forkOf)
     write(turn.source, to: &json)
   }
@@ -145,6 +136,24 @@ enum PatternEncoding {
 extension JSONWriter {
   /// A pattern as its file has it.
   package mutating func value(_ pattern: Pattern) { PatternEncoding.write(pattern, to: &self) }
+
+  /// A message as a pattern file has it.
+  package mutating func value(_ message: Message) {
+    object { json in
+      json.member("role", message.role.rawValue)
+      json.array("content") { json in
+        for piece in message.content {
+          json.object { json in
+            switch piece {
+            case .text(let text): json.member("text", text)
+            case .variable(let name): json.member("variable", name)
+            case .response(let id): json.member("response", id)
+            }
+          }
+        }
+      }
+    }
+  }
 
   /// A variable as a pattern file has it.
   package mutating func value(_ variable: Variable) {

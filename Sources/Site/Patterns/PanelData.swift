@@ -73,24 +73,7 @@ enum PanelData {
   private static func write(_ turn: Turn, to json: inout JSONWriter) {
     json.member("id", turn.id)
     json.member("repeats", turn.repeats)
-    json.array("messages") { json in
-      for message in turn.messages {
-        json.object { json in
-          json.member("role", message.role.rawValue)
-          json.array("content") { json in
-            for piece in message.content {
-              json.object { json in
-                switch piece {
-                case .text(let text): json.member("text", text)
-                case .variable(let name): json.member("variable", name)
-                case .response(let id): json.member("response", id)
-                }
-              }
-            }
-          }
-        }
-      }
-    }
+    json.array("messages") { json in for message in turn.messages { json.value(message) } }
     json.member("fork_of", turn.forkOf)
   }
 }

@@ -38,7 +38,7 @@ package enum ConfigurationPage {
       let name = prefix + field.name
       let required = field.isRequired ? "required" : standard(field.standard)
       text +=
-        "| `\(name)` | \(escaped(field.summary)) | \(escaped(value(field.shape))) | \(required) |\n"
+        "| `\(name)` | \(ReferencePages.escaped(field.summary)) | \(ReferencePages.escaped(value(field.shape))) | \(required) |\n"
       for nested in records(in: field.shape) where !nested.fields.isEmpty {
         inner += "\n### \(name)\n\n" + section(nested, prefix: "")
       }
@@ -70,14 +70,6 @@ package enum ConfigurationPage {
     case .bool(let bool): "`\(bool)`"
     case .integer(let integer): "`\(integer)`"
     case nil: ""
-    }
-  }
-
-  /// Text in which no sign means anything to Markdown.
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { escaped, sign in
-      if "\\`*_[]<>&|{}".contains(sign) { escaped.append("\\") }
-      escaped.append(sign)
     }
   }
 }

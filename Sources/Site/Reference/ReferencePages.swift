@@ -85,7 +85,7 @@ package struct ReferencePages: Sendable {
   }
 
   /// Text in which no sign means anything to Markdown.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     text.reduce(into: "") { escaped, sign in
       if "\\`*_[]<>&|{}".contains(sign) { escaped.append("\\") }
       escaped.append(sign)
