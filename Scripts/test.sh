@@ -5,7 +5,17 @@ cd "$(dirname "$0")/.."
 swift=${SWIFT:-swift}
 times=""
 
-report() { printf '\nHow long it took:\n%s\n' "$times"; }
+log=.build/tests.log
+
+# What failed is said last: a run of a thousand tests is read from its end.
+report() {
+  printf '\nHow long it took:\n%s\n' "$times"
+  if [ "$failed" = yes ]; then
+    printf 'What failed (all of it in %s):\n' "$log"
+    grep -aE '✘|: error: |: warning: |Fatal error|signal code' "$log" | cut -c 1-600 | head -n 40
+  fi
+}
+failed=no
 trap report EXIT
 
 part() {
@@ -31,5 +41,11 @@ tidy=yes
 part format "$swift" format lint --strict --recursive Sources Tests templates Package.swift ||
   tidy=no
 part build "$swift" build --build-tests
-part tests "$swift" test --skip-build
+# A pipe gives the code of its last part alone, so the tests leave theirs in a file.
+tests() {
+  { "$swift" test --skip-build 2>&1; echo "$?" >"$log.code"; } | tee "$log"
+  return "$(cat "$log.code")"
+}
+part tests tests || failed=yes
+[ "$failed" = no ]
 [ "$tidy" = yes ]
