@@ -3,7 +3,7 @@ import Pages
 /// Who links to whom in the whole guide.
 package struct LinkGraph: Sendable {
   /// In the order of the pages.
-  package let pages: [PageLinks]
+  package private(set) var pages: [PageLinks]
   /// How many other pages link to each page.
   package let incoming: [Int]
 
@@ -22,5 +22,12 @@ package struct LinkGraph: Sendable {
       }
     }
     self.incoming = incoming
+  }
+
+  /// The same graph with other places for the links of a page, which lead where they led before.
+  package func replacing(_ index: Int, by links: PageLinks) -> LinkGraph {
+    var graph = self
+    graph.pages[index] = links
+    return graph
   }
 }

@@ -102,6 +102,9 @@ package struct Catalog: Sendable {
     for path in paths { generated.insert(PathKey(path)) }
   }
 
+  /// Puts a page in the place of its former state, which had the same path and the same URL.
+  package mutating func replace(_ index: Int, by page: Page) { pages[index] = page }
+
   /// The page whose source has that path.
   package func page(atPath path: [UInt8]) -> Int? { pagesByPath[PathKey(path)] }
 

@@ -63,16 +63,9 @@ package struct Build: ~Copyable {
     } else {
       try await publish(site, project)
     }
-    report.diagnostics = inspection.judged(
-      guide.diagnostics + theme.diagnostics + inspection.findings + report.diagnostics,
-      unchecked: Self.unchecked
-    ).filter { $0.severity > .note || !Self.advised.contains($0.code.id) }
+    report.diagnostics = inspection.told(
+      guide.diagnostics + theme.diagnostics + inspection.findings + report.diagnostics)
   }
-
-  /// Other sites are asked only when somebody wants it.
-  private static let unchecked = Set(CodeReference.external.map(\.id))
-  /// What could be better on a page is told by a check; a build tells what is wrong.
-  private static let advised = Set(CodeReference.ofPages.map(\.id))
 
   private mutating func publish(_ site: Site, _ project: Project) async throws(BuildFailure) {
     let publisher: Publisher

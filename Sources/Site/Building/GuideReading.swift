@@ -9,20 +9,32 @@ import PatternExtraction
 struct GuideReading: Sendable {
   let project: Project
   let sources: SourceTree
-  let catalog: Catalog
+  private(set) var catalog: Catalog
   let ids: TechniqueIDs
   let listings: Listings
   let navigation: Navigation
   let redirects: Redirects
-  /// What was found on the pages that can have a pattern, by their paths.
-  let extractions: [String: Extraction]
-  /// What keeps the guide from being what its author meant, whatever its links lead to.
-  private(set) var diagnostics: [Diagnostic]
-  /// Bytes of Markdown.
-  let sourceSize: Int
+  /// Every page that could be read, drafts too.
+  private(set) var reading: PageReading
+  /// What was found besides what stands on single pages.
+  private let otherDiagnostics: [Diagnostic]
 
+  /// What was found on the pages that can have a pattern, by their paths.
+  var extractions: [String: Extraction] { reading.extractions }
+  /// Bytes of Markdown.
+  var sourceSize: Int { reading.sourceSize }
+  /// What keeps the guide from being what its author meant, whatever its links lead to.
+  var diagnostics: [Diagnostic] {
+    otherDiagnostics + reading.diagnostics + PlatformCheck.diagnostics(catalog, project)
+  }
+
+  /// - Parameters:
+  ///   - memory: An earlier reading, whose pages are not read again where nothing has changed.
+  ///   - changed: Paths in the content that may have changed, whatever their stamps say; nil where
+  ///     nobody knows.
   init(
-    _ project: Project, _ options: BuildOptions, _ clock: inout StageClock
+    _ project: Project, _ options: BuildOptions, _ clock: inout StageClock,
+    memory: PageMemory? = nil, changed: Set<String>? = nil
   ) async throws(BuildFailure) {
     sources = try SourceTree(project)
     clock.end("discover")
@@ -30,7 +42,8 @@ struct GuideReading: Sendable {
     options.onStage?("reading \(Self.pages(sources.pages.count))")
     let commits = CommitDates.read(project, options)
     let reading = await PageReading.all(
-      sources, project, dates: commits.dates, jobs: project.jobs)
+      sources, project, dates: commits.dates,
+      known: memory?.valid(for: project, sources, changed: changed), jobs: project.jobs)
     clock.end("read and render")
 
     let pages = reading.pages.filter { options.includesDrafts || !$0.isDraft }
@@ -38,8 +51,8 @@ struct GuideReading: Sendable {
       pages: pages, files: sources.files, directoryURLs: project.config.usesDirectoryURLs,
       absent: reading.absent(from: sources, includesDrafts: options.includesDrafts),
       generated: Feeds.paths(project.config, pages) + AgentFiles.paths(project.config))
-    extractions = reading.extractions
-    ids = TechniqueIDs(catalog.pages, extractions)
+    self.reading = reading
+    ids = TechniqueIDs(catalog.pages, reading.extractions)
     listings = Listings(
       catalog.pages, hasTechniques: !ids.ofPatterns.isEmpty,
       directoryURLs: project.config.usesDirectoryURLs)
@@ -48,12 +61,28 @@ struct GuideReading: Sendable {
     navigation = Navigation(catalog, project)
     redirects = Redirects(catalog, project)
     self.project = project
-    sourceSize = reading.sourceSize
-    diagnostics =
-      project.diagnostics + sources.diagnostics + reading.diagnostics + catalog.diagnostics
-      + redirects.diagnostics + commits.diagnostics + PlatformCheck.diagnostics(catalog, project)
-    diagnostics += Self.start(of: catalog, drafts: reading.pages, project)
+    otherDiagnostics =
+      project.diagnostics + sources.diagnostics + catalog.diagnostics + redirects.diagnostics
+      + commits.diagnostics + Self.start(of: catalog, drafts: reading.pages, project)
     clock.end("catalog")
+  }
+
+  /// What the next reading need not do again.
+  var memory: PageMemory { PageMemory(project, sources, reading.entries) }
+
+  /// The same guide with one page in another state, of which nothing has changed that other pages
+  /// or the guide as a whole see.
+  func replacing(_ index: Int, by entry: PageMemory.Entry) -> GuideReading {
+    var guide = self
+    guide.reading = reading.replacing(catalog.pages[index].path, by: entry)
+    guide.catalog.replace(index, by: entry.page)
+    return guide
+  }
+
+  /// Whether some page includes the text of this file.
+  func isIncluded(_ path: String) -> Bool {
+    let printed = project.printed(path)
+    return reading.entries.values.contains { $0.included.contains(printed) }
   }
 
   static func pages(_ count: Int) -> String { count == 1 ? "1 page" : "\(count) pages" }

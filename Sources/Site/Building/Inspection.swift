@@ -12,10 +12,15 @@ struct Inspection: Sendable {
   let patterns: GuidePatterns
   /// Those whose pages are no drafts.
   let publishedPatterns: [Pattern]
-  /// What the rules and patterns have to say, not yet silenced.
-  let findings: [Diagnostic]
+  private var findingsOfPages: [[Diagnostic]]
+  private let findingsOfGuide: [Diagnostic]
   private let comments: [IgnoreComment]
   private let policy: SeverityPolicy
+
+  /// What the rules and patterns have to say, not yet silenced.
+  var findings: [Diagnostic] {
+    findingsOfPages.flatMap(\.self) + findingsOfGuide + patterns.diagnostics
+  }
 
   init(_ guide: GuideReading, lock: PublishedLock?, jobs: Int) async {
     let catalog = guide.catalog
@@ -24,23 +29,59 @@ struct Inspection: Sendable {
       await Workers.map(
         catalog.pages.count, jobs: jobs, makeWorker: { resolver },
         { PageLinks(of: $1, in: catalog, with: $0) }))
-    let patterns = GuidePatterns(guide, links)
-    self.patterns = patterns
-    publishedPatterns = zip(patterns.all, patterns.pages)
-      .filter { !catalog.pages[$0.1].isDraft }.map(\.0)
-    let checker = Checker(
+    patterns = GuidePatterns(guide, links)
+    publishedPatterns = patterns.published(catalog)
+    let checker = Self.checker(guide, links, patterns, lock)
+    findingsOfPages = await Workers.map(
+      catalog.pages.count, jobs: jobs, makeWorker: { checker },
+      { $0.findings(onPage: $1) })
+    findingsOfGuide = checker.findingsOfGuide
+    comments = catalog.pages.flatMap(\.body.ignores)
+    policy = SeverityPolicy(guide.project.config.check, content: guide.project.content)
+  }
+
+  private static func checker(
+    _ guide: GuideReading, _ links: LinkGraph, _ patterns: GuidePatterns, _ lock: PublishedLock?
+  ) -> Checker {
+    Checker(
       Guide(
-        catalog: catalog, links: links, facts: guide.facts(lock: lock),
+        catalog: guide.catalog, links: links, facts: guide.facts(lock: lock),
         settings: guide.project.config.check,
         techniques: Techniques(
           names: guide.project.config.names, extractions: guide.extractions,
           patterns: patterns.all)))
-    let pages = await Workers.map(
-      catalog.pages.count, jobs: jobs, makeWorker: { checker },
-      { $0.findings(onPage: $1) })
-    findings = pages.flatMap(\.self) + checker.findingsOfGuide + patterns.diagnostics
-    comments = catalog.pages.flatMap(\.body.ignores)
-    policy = SeverityPolicy(guide.project.config.check, content: guide.project.content)
+  }
+
+  /// The same after `GuideReading.replacing`: only what stands on that page is looked at again.
+  /// Nil where a finding elsewhere points into the page, or one of the guide stands on it: their
+  /// places may have moved.
+  func replacing(_ index: Int, in guide: GuideReading, lock: PublishedLock?) -> Inspection? {
+    let path = guide.catalog.pages[index].printedPath
+    let pointsThere = { (finding: Diagnostic) in
+      finding.path == path || finding.places.contains { $0.path == path }
+    }
+    guard !findingsOfGuide.contains(where: pointsThere),
+      !findingsOfPages.enumerated().contains(where: { page, findings in
+        page != index && findings.contains(where: pointsThere)
+      })
+    else { return nil }
+    let resolver = Resolver(guide.catalog)
+    let links = links.replacing(index, by: PageLinks(of: index, in: guide.catalog, with: resolver))
+    return Inspection(self, index, guide, links, lock)
+  }
+
+  private init(
+    _ before: Inspection, _ index: Int, _ guide: GuideReading, _ links: LinkGraph,
+    _ lock: PublishedLock?
+  ) {
+    self.links = links
+    patterns = GuidePatterns(guide, links)
+    publishedPatterns = patterns.published(guide.catalog)
+    findingsOfPages = before.findingsOfPages
+    findingsOfPages[index] = Self.checker(guide, links, patterns, lock).findings(onPage: index)
+    findingsOfGuide = before.findingsOfGuide
+    comments = guide.catalog.pages.flatMap(\.body.ignores)
+    policy = before.policy
   }
 
   /// Findings as the author wants them: without those that comments silence, and with the severity
@@ -55,6 +96,17 @@ struct Inspection: Sendable {
     ).diagnostics
     return Self.merged(policy.apply(heard))
   }
+
+  /// The same without advice: what could be better on a page is told by a check; a build tells what
+  /// is wrong.
+  func told(_ all: [Diagnostic]) -> [Diagnostic] {
+    judged(all, unchecked: Self.external)
+      .filter { $0.severity > .note || !Self.advised.contains($0.code.id) }
+  }
+
+  /// Other sites are asked only when somebody wants it.
+  private static let external = Set(CodeReference.external.map(\.id))
+  private static let advised = Set(CodeReference.ofPages.map(\.id))
 
   /// What is in a snippet is found from each page that includes it, and what to write instead may
   /// differ between them: that is one finding.

@@ -4,16 +4,22 @@ import Markdown
 import Pages
 import PatternExtraction
 import Patterns
+import YAML
 
 /// All pages of the content, read and rendered.
 struct PageReading: Sendable {
   var pages: [Page] = []
   /// What was found on the pages that can have a pattern, by their paths.
   var extractions: [String: Extraction] = [:]
-  var diagnostics: [Diagnostic] = []
+  /// Why pages could not be read.
+  var failures: [Diagnostic] = []
   var sourceSize = 0
   /// Paths of the pages that could not be read.
   var unreadable: [String] = []
+  /// What each page was made of.
+  var entries: [String: PageMemory.Entry] = [:]
+
+  var diagnostics: [Diagnostic] { failures + pages.flatMap(\.diagnostics) }
 
   /// What is in the content and not in the site.
   func absent(from sources: SourceTree, includesDrafts: Bool) -> [String: Catalog.Absence] {
@@ -27,23 +33,23 @@ struct PageReading: Sendable {
   /// A page longer than this is no page; it would take seconds in every browser.
   static let sizeLimit = 16 << 20
 
-  static func all(_ sources: SourceTree, _ project: Project, dates: CommitDates?, jobs: Int) async
-    -> PageReading
-  {
-    let dialect = project.config.dialect
+  /// - Parameter known: Pages that need not be read again, by their paths; nil where nobody will
+  ///   ask for what is read now.
+  static func all(
+    _ sources: SourceTree, _ project: Project, dates: CommitDates?,
+    known: [String: PageMemory.Entry]? = nil, jobs: Int
+  ) async -> PageReading {
     let snippets = SnippetLoader(sources.reader, project)
     let results = await Workers.map(
       sources.pages.count, jobs: jobs,
       makeWorker: { PatternReader(project.config) },
-      { reader, index -> Result<(page: Page, extraction: Extraction?), FileError> in
+      { reader, index -> Result<PageMemory.Entry, FileError> in
         let path = sources.pages[index]
+        if let entry = known?[path], entry.lastCommit == dates?[path] { return .success(entry) }
         do throws(FileError) {
-          let bytes = try sources.reader.read(path, limit: sizeLimit)
-          let included = dialect.snippets ? snippets.load(for: bytes, of: path) : SnippetSet()
           return .success(
-            reader.read(
-              bytes, path: path, printedPath: project.printed(path), snippets: included,
-              lastCommit: dates?[path]))
+            try reader.entry(
+              of: path, sources.reader, snippets, project, lastCommit: dates?[path]))
         } catch {
           return .failure(error)
         }
@@ -52,17 +58,45 @@ struct PageReading: Sendable {
     reading.pages.reserveCapacity(results.count)
     for (index, result) in results.enumerated() {
       switch result {
-      case .success((let page, let extraction)):
-        reading.diagnostics += page.diagnostics
+      case .success(let entry):
+        let page = entry.page
         reading.sourceSize += page.size
         reading.pages.append(page)
-        reading.extractions[page.path] = extraction
+        reading.extractions[page.path] = entry.extraction
+        if known != nil { reading.entries[page.path] = entry }
       case .failure(let error):
         reading.unreadable.append(sources.pages[index])
-        reading.diagnostics.append(
+        reading.failures.append(
           error.diagnostic(path: project.printed(sources.pages[index])))
       }
     }
     return reading
+  }
+
+  /// The same with one page in another state.
+  func replacing(_ path: String, by entry: PageMemory.Entry) -> PageReading {
+    var reading = self
+    guard let place = reading.pages.firstIndex(where: { $0.path == path }) else { return self }
+    reading.sourceSize += entry.page.size - reading.pages[place].size
+    reading.pages[place] = entry.page
+    reading.extractions[path] = entry.extraction
+    reading.entries[path] = entry
+    return reading
+  }
+}
+
+extension PatternReader {
+  /// Reads one page of the content with all that it includes.
+  mutating func entry(
+    of path: String, _ reader: FileReader, _ snippets: SnippetLoader, _ project: Project,
+    lastCommit: YAMLDate?
+  ) throws(FileError) -> PageMemory.Entry {
+    let bytes = try reader.read(path, limit: PageReading.sizeLimit)
+    let set = project.config.dialect.snippets ? snippets.load(for: bytes, of: path) : SnippetSet()
+    let (page, extraction) = read(
+      bytes, path: path, printedPath: project.printed(path), snippets: set, lastCommit: lastCommit)
+    return PageMemory.Entry(
+      page: page, extraction: extraction, included: Set(set.files.values.lazy.map(\.path)),
+      includes: !set.files.isEmpty || !set.failures.isEmpty, lastCommit: lastCommit)
   }
 }

@@ -42,6 +42,11 @@ struct SourceTree: Sendable {
     }
   }
 
+  /// The state in which each file was found, excluded ones too.
+  var stamps: [String: FileStamp] {
+    Dictionary(uniqueKeysWithValues: found.lazy.map { ($0.path, FileStamp($0)) })
+  }
+
   /// The state in which a file of the content was found.
   func stamp(of path: String) -> FileStamp? {
     found.first { $0.path == path }.map { FileStamp($0) }

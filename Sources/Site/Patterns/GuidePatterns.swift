@@ -33,6 +33,11 @@ struct GuidePatterns: Sendable {
     }
   }
 
+  /// Those whose pages are no drafts.
+  func published(_ catalog: Catalog) -> [Pattern] {
+    zip(all, pages).filter { !catalog.pages[$0.1].isDraft }.map(\.0)
+  }
+
   private mutating func resolved(_ pattern: Pattern, id: String, of index: Int) -> Pattern {
     var pattern = pattern
     pattern.id = id

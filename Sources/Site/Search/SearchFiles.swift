@@ -18,6 +18,21 @@ struct SearchFiles: Sendable {
     }
   }
 
+  /// All of the files, made on the caller's thread: for a site that is served from memory.
+  func files() -> [(path: String, bytes: [UInt8])] {
+    guard site.project.config.hasSearch else { return [] }
+    var indexer = PageIndexer()
+    for page in pages { indexer.add(self.page(page)) }
+    let index = MergedIndex([indexer.finished()])
+    let shards = Shards(index, [index.postings(0..<index.wordCount)])
+    var writer = TextWriter()
+    let texts = shards.texts.indices.map { number in
+      let places = index.places[shards.texts[number]]
+      return (shards.path(ofTexts: number), writer.file(number, places) { self.page(pages[$0]) })
+    }
+    return shards.files.map { ($0.path, $0.bytes) } + texts
+  }
+
   /// Writes the files of a site that has a search. Returns what kept it from doing so.
   func write(to publisher: Publisher, jobs: Int) async -> PublishError? {
     guard site.project.config.hasSearch else { return nil }

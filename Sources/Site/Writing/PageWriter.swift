@@ -26,7 +26,20 @@ struct PageWriter: ~Copyable {
     renderer = TemplateRenderer(contexts.site.theme.library)
   }
 
+  /// What was rendered last.
+  var bytes: [UInt8] { output.array }
+
   mutating func write(_ index: Int, to publisher: Publisher?) -> Result {
+    let rendering = render(index)
+    guard rendering.isDone else { return Result(diagnostics: rendering.diagnostics) }
+    let url = contexts.site.catalog.urls[index]
+    let failure = publish(PagePath.outputFile(of: url), to: publisher)
+    return Result(
+      diagnostics: rendering.diagnostics, failure: failure ?? writeTwin(of: index, to: publisher))
+  }
+
+  /// Renders a page; not done where its template is unknown.
+  mutating func render(_ index: Int) -> (diagnostics: [Diagnostic], isDone: Bool) {
     let catalog = contexts.site.catalog
     let page = catalog.pages[index]
     fill(page, index, TechniqueBody(page, index, contexts)?.edits ?? [])
@@ -44,27 +57,30 @@ struct PageWriter: ~Copyable {
     }
     guard let template = contexts.site.theme.library.template(named: name) else {
       let names = contexts.site.theme.library.names
-      return Result(
-        diagnostics: [
-          Diagnostic(
-            .pageTemplate, .error, "there is no template \"\(name)\"", path: page.printedPath,
-            range: page.frontMatter.template?.range,
-            help: NearMiss.best(for: name, among: names).map { "did you mean \"\($0)\"?" }
-              ?? "put \(name).mustache into the templates folder")
-        ])
+      found.append(
+        Diagnostic(
+          .pageTemplate, .error, "there is no template \"\(name)\"", path: page.printedPath,
+          range: page.frontMatter.template?.range,
+          help: NearMiss.best(for: name, among: names).map { "did you mean \"\($0)\"?" }
+            ?? "put \(name).mustache into the templates folder"))
+      return (found, false)
     }
     found += render(template, values)
-    let failure = publish(PagePath.outputFile(of: catalog.urls[index]), to: publisher)
-    return Result(diagnostics: found, failure: failure ?? writeTwin(of: index, to: publisher))
+    return (found, true)
   }
 
   private mutating func writeTwin(of index: Int, to publisher: Publisher?) -> PublishError? {
     guard let publisher, let twins else { return nil }
     let path = twins.path(of: index)
     guard !twins.isTaken(path) else { return nil }
+    return renderTwin(of: index) ? publish(path, to: publisher) : nil
+  }
+
+  /// Writes the Markdown of a page; false where its source has changed meanwhile.
+  mutating func renderTwin(of index: Int) -> Bool {
     output.removeAll()
-    twins.write(index, into: &output)
-    return output.isEmpty ? nil : publish(path, to: publisher)
+    twins?.write(index, into: &output)
+    return !output.isEmpty
   }
 
   static let lostPage = "404.html"

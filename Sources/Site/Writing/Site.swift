@@ -84,14 +84,22 @@ struct Site: Sendable {
 
   private func writeFiles(to publisher: Publisher) throws(PublishError) {
     for asset in theme.assets { try publisher.write(asset.path, asset.bytes) }
-    let referred = project.publishesAllFiles ? nil : referredFiles
-    for file in catalog.files where referred?.contains(PathKey(file)) ?? true {
+    for file in copiedFiles {
       try publisher.copy(from: Project.joined(project.content, file), to: file)
     }
-    for (path, bytes) in Feeds(self).files + PatternFiles.files(techniques.patterns)
-    where !isOwn(path) {
-      try publisher.write(path, bytes)
-    }
+    for (path, bytes) in machineFiles { try publisher.write(path, bytes) }
+  }
+
+  /// The files of the content that stand in the site as they are.
+  var copiedFiles: [String] {
+    guard !project.publishesAllFiles else { return catalog.files }
+    let referred = referredFiles
+    return catalog.files.filter { referred.contains(PathKey($0)) }
+  }
+
+  /// Feeds and patterns.
+  var machineFiles: [(path: String, bytes: [UInt8])] {
+    (Feeds(self).files + PatternFiles.files(techniques.patterns)).filter { !isOwn($0.path) }
   }
 
   private func write(_ files: AgentFiles, to publisher: Publisher) throws(PublishError) {
@@ -116,7 +124,7 @@ struct Site: Sendable {
   }
 
   /// Whether the author has put something of their own where the program would write a file.
-  private func isOwn(_ path: String) -> Bool {
+  func isOwn(_ path: String) -> Bool {
     catalog.hasFile(Array(path.utf8)) || catalog.page(atURL: Array(path.utf8)) != nil
       || redirects.entries.contains { $0.file == path }
   }

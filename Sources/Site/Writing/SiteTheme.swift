@@ -27,6 +27,8 @@ struct SiteTheme: Sendable {
   let extraStyles: [Asset]
   let extraScripts: [Asset]
   let diagnostics: [Diagnostic]
+  /// Tells one set of templates from another.
+  let templateHash: String
 
   var assets: [Asset] {
     [style, script, panel, requests, early, search, icon] + extraStyles + extraScripts
@@ -62,6 +64,8 @@ struct SiteTheme: Sendable {
       TemplateSource(name: String($0.name.dropLast(9)), path: $0.path, bytes: $0.bytes)
     }
     library = TemplateLibrary(templates)
+    templateHash = Self.hash(
+      of: templates.flatMap { Array($0.path.utf8) + [0] + $0.bytes + [0] })
     func joined(_ names: [String]) -> [UInt8] {
       names.flatMap { name in files.first { $0.name == name }?.bytes ?? [] }
     }
