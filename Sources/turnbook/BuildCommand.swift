@@ -7,6 +7,12 @@ import Reporting
 import Site
 import Terminal
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// `turnbook build`: builds a guide and says what came of it.
 struct BuildCommand {
   private let options: BuildOptions
@@ -23,6 +29,9 @@ struct BuildCommand {
     options.includesDrafts = invocation.isOn("drafts")
     options.baseURL = invocation.value("base-url")
     options.jobs = invocation.integer("jobs")
+    options.isFresh = invocation.isOn("fresh")
+    options.program = ProgramFile.path
+    options.startedAt = Int64(time(nil)) * 1_000_000_000
     options.generator = "Turnbook \(Version.text)"
     isQuiet = invocation.isOn("quiet")
     isJSON = invocation.isOn("json")
@@ -69,6 +78,9 @@ struct BuildCommand {
     let time = Timings.words(elapsed)
     let gap = report.diagnostics.isEmpty ? "" : "\n"
     switch report.outcome {
+    case .published where report.isAsBefore:
+      return
+        "\(gap)Nothing has changed in \(pages), \(report.output) is as it was: \(findings), \(time)\n"
     case .published:
       return "\(gap)Built \(pages) into \(report.output): \(findings), \(time)\n"
     case .blocked:

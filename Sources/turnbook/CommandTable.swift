@@ -39,6 +39,9 @@ enum CommandTable {
       Input that cannot be read or parsed, errors in templates and two sources with one output \
       keep the old site in place. Problems with links and patterns are reported and the site is \
       written.
+
+      Where neither the guide nor its site has changed since the last build, that build's report is \
+      printed again and nothing else is done. What is compared stands in .turnbook-cache.
       """,
     arguments: [
       .optional("FOLDER", .folder, default: "the current folder", "The folder of the guide")
@@ -48,6 +51,7 @@ enum CommandTable {
       .value("base-url", "URL", .text, "Make links absolute, as for a site published at URL"),
       .toggle("strict", "Treat warnings as errors"),
       .toggle("drafts", "Include pages marked as drafts"),
+      .toggle("fresh", "Build everything, even where nothing has changed since the last build"),
       .value(
         "jobs", short: "j", "N", .integer(1...1024), default: "one per core",
         "Work on N pages at a time"),

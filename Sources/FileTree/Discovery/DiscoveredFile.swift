@@ -8,31 +8,40 @@ package struct DiscoveredFile: Hashable, Sendable {
   package let size: Int
   /// When its content last changed, in nanoseconds since 1970.
   package let modified: Int64
+  /// When anything about the file last changed, in nanoseconds since 1970.
+  package let statusChanged: Int64
   package let inode: UInt64
 
-  package init(path: String, size: Int, modified: Int64, inode: UInt64) {
+  package init(path: String, size: Int, modified: Int64, statusChanged: Int64, inode: UInt64) {
     self.path = path
     self.size = size
     self.modified = modified
+    self.statusChanged = statusChanged
     self.inode = inode
   }
 }
 
 /// What tells one state of a file from another without reading it.
 package struct FileStamp: Hashable, Sendable {
-  private let size: Int
-  private let modified: Int64
-  private let inode: UInt64
+  package let size: Int
+  package let modified: Int64
+  package let statusChanged: Int64
+  package let inode: UInt64
+
+  /// The later of both times.
+  package var youngest: Int64 { max(modified, statusChanged) }
 
   init(_ status: FileStatus) {
     size = status.size
     modified = status.modified
+    statusChanged = status.statusChanged
     inode = status.identity.inode
   }
 
   package init(_ file: DiscoveredFile) {
     size = file.size
     modified = file.modified
+    statusChanged = file.statusChanged
     inode = file.inode
   }
 }

@@ -46,7 +46,7 @@ struct TreeWalk {
     let files = found.map { file in
       DiscoveredFile(
         path: file.path.text, size: file.status.size, modified: file.status.modified,
-        inode: file.status.identity.inode)
+        statusChanged: file.status.statusChanged, inode: file.status.identity.inode)
     }
     return DiscoveredTree(files: files, diagnostics: diagnostics)
   }

@@ -21,6 +21,8 @@ struct FileStatus: Sendable {
   let size: Int
   /// Nanoseconds since 1970.
   let modified: Int64
+  /// When anything about the entry last changed, in nanoseconds since 1970. No program can set it.
+  let statusChanged: Int64
   let identity: Identity
   /// Permission bits only.
   let mode: mode_t
@@ -37,16 +39,21 @@ struct FileStatus: Sendable {
       }
     size = Int(raw.st_size)
     #if canImport(Darwin)
-      let time = raw.st_mtimespec
+      let (modified, changed) = (raw.st_mtimespec, raw.st_ctimespec)
     #else
-      let time = raw.st_mtim
+      let (modified, changed) = (raw.st_mtim, raw.st_ctim)
     #endif
-    modified = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    self.modified = Self.nanoseconds(modified)
+    statusChanged = Self.nanoseconds(changed)
     identity = Identity(
       device: UInt64(truncatingIfNeeded: raw.st_dev), inode: UInt64(raw.st_ino))
     mode = raw.st_mode & 0o7777
     owner = raw.st_uid
     group = raw.st_gid
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
   /// The status of what any path leads to.

@@ -40,7 +40,15 @@ package struct Build: ~Copyable {
           .outputOverlap, .error, "the output lies in the folder \"\(inside)\", which is input",
           path: project.output, help: "choose an output folder beside it, such as \"site\""))
     }
-    let guide = try await GuideReading(project, options, &clock)
+    let sources = try SourceTree(project)
+    clock.end("discover")
+    let key = BuildKey(project, sources, options)
+    if !options.isFresh, let key, let last = await BuildCache.report(for: key, project) {
+      report = last
+      clock.end("compare")
+      return
+    }
+    let guide = try await GuideReading(project, options, &clock, sources: sources)
     report.pageCount = guide.catalog.pages.count
     report.fileCount = guide.catalog.files.count
     report.sourceSize = guide.sourceSize
@@ -65,6 +73,11 @@ package struct Build: ~Copyable {
     }
     report.diagnostics = inspection.told(
       guide.diagnostics + theme.diagnostics + inspection.findings + report.diagnostics)
+    if let key, report.outcome == .published {
+      await BuildCache.write(
+        report, key: key, consulted: guide.reading.consulted, startedAt: options.startedAt, project)
+      clock.end("remember")
+    }
   }
 
   private mutating func publish(_ site: Site, _ project: Project) async throws(BuildFailure) {

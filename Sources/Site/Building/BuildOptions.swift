@@ -12,6 +12,13 @@ package struct BuildOptions: Sendable {
   package var jobs: Int?
   /// `Turnbook 1.2.3`, as pages name what made them.
   package var generator = "Turnbook"
+  /// The file that this program was started from; its state tells one version of it from another.
+  /// Nil where every build shall begin anew.
+  package var program: String?
+  /// Whether everything is built, whatever is remembered of the last build.
+  package var isFresh = false
+  /// When the build began, in nanoseconds since 1970.
+  package var startedAt: Int64 = 0
   /// Told what begins now, in words for a person who waits: `reading 10000 pages`.
   package var onStage: (@Sendable (String) -> Void)?
   /// Asked for the commits of a folder where the configuration wants the days of pages from them.

@@ -21,6 +21,8 @@ package struct BuildReport: Sendable {
   package var unchanged = 0
   /// The output folder as a person would name it.
   package var output = ""
+  /// Whether nothing had changed since the last build, so that nothing was done.
+  package var isAsBefore = false
   package var timings: [(stage: String, duration: Duration)] = []
   /// Bytes of Markdown read.
   package var sourceSize = 0

@@ -29,15 +29,20 @@ struct GuideReading: Sendable {
   }
 
   /// - Parameters:
+  ///   - found: What is in the content folder, where that is known.
   ///   - memory: An earlier reading, whose pages are not read again where nothing has changed.
   ///   - changed: Paths in the content that may have changed, whatever their stamps say; nil where
   ///     nobody knows.
   init(
     _ project: Project, _ options: BuildOptions, _ clock: inout StageClock,
-    memory: PageMemory? = nil, changed: Set<String>? = nil
+    sources found: SourceTree? = nil, memory: PageMemory? = nil, changed: Set<String>? = nil
   ) async throws(BuildFailure) {
-    sources = try SourceTree(project)
-    clock.end("discover")
+    if let found {
+      sources = found
+    } else {
+      sources = try SourceTree(project)
+      clock.end("discover")
+    }
 
     options.onStage?("reading \(Self.pages(sources.pages.count))")
     let commits = CommitDates.read(project, options)

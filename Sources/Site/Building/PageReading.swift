@@ -16,6 +16,8 @@ struct PageReading: Sendable {
   var sourceSize = 0
   /// Paths of the pages that could not be read.
   var unreadable: [String] = []
+  /// Where pages looked for files to include, and the state of what was there.
+  var consulted: [String: FileStamp?] = [:]
   /// What each page was made of.
   var entries: [String: PageMemory.Entry] = [:]
 
@@ -55,6 +57,7 @@ struct PageReading: Sendable {
         }
       })
     var reading = PageReading()
+    reading.consulted = snippets.consulted
     reading.pages.reserveCapacity(results.count)
     for (index, result) in results.enumerated() {
       switch result {

@@ -110,6 +110,8 @@ struct Project: Sendable {
       .first { Discovery.isFolder($0) && Discovery.lies(output, in: $0) }
   }
 
+  var hasConfiguration: Bool { configStamp != nil }
+
   /// Folders that a build must never write over.
   var inputs: [String] { [folder, content] }
 

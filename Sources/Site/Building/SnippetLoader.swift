@@ -9,6 +9,11 @@ final class SnippetLoader: Sendable {
   private let reader: FileReader
   private let project: Project
   private let cache = Mutex<[String: Result<SnippetSet.File, LoadError>]>([:])
+  private let stamps = Mutex<[String: FileStamp?]>([:])
+
+  /// Every path that was looked at, as it can be opened, and the state in which it was found; nil
+  /// where nothing was.
+  var consulted: [String: FileStamp?] { stamps.withLock { $0 } }
 
   private struct LoadError: Error {
     var words: String
@@ -62,6 +67,10 @@ final class SnippetLoader: Sendable {
 
   private func read(_ path: String) -> Result<SnippetSet.File, LoadError> {
     if let known = cache.withLock({ $0[path] }) { return known }
+    let opened = project.printed(path)
+    // Before reading: what changes meanwhile is in another state for the next build.
+    let stamp = Discovery.stamp(of: opened)
+    stamps.withLock { $0[opened] = .some(stamp) }
     let result: Result<SnippetSet.File, LoadError>
     do throws(FileError) {
       let bytes = try reader.read(path, limit: PageReading.sizeLimit)

@@ -11,7 +11,7 @@ struct SourceTree: Sendable {
   let excluded: [String]
   let reader: FileReader
   /// Everything that was found, as it was then.
-  private let found: [DiscoveredFile]
+  let found: [DiscoveredFile]
   let diagnostics: [Diagnostic]
 
   init(_ project: Project) throws(BuildFailure) {

@@ -4,7 +4,7 @@ package enum GuideDraft {
   package static var files: [(path: String, text: String)] {
     var files = [
       ("turnbook.yml", configuration), ("content/index.md", start),
-      (".gitignore", "/site/\n/.turnbook-links\n"),
+      (".gitignore", "/site/\n/.turnbook-cache\n/.turnbook-links\n"),
     ]
     if let draft = PageDraft(named: "techniques/Ask for a plan first", kind: .technique) {
       files.append(("content/" + draft.path, draft.text))
