@@ -15,7 +15,7 @@ package struct Checker: Sendable {
     let page = guide.catalog.pages[index]
     let links = guide.links.pages[index]
     for (record, finding) in zip(page.body.links, links.findings) {
-      let isMissing = finding?.resolution == .missing
+      let isMissing = finding?.isMissing ?? false
       let link = LinkInPage(
         page: page, index: index, record: record, finding: finding,
         miss: isMissing ? Miss(record.destination, record, from: index, in: guide) : nil,

@@ -31,8 +31,8 @@ package struct Guide: Sendable {
       hasVanished || facts.navigation.contains { $0.page == nil }
       || facts.redirects.contains { $0.target == .missing }
       || links.pages.contains { page in
-        page.findings.contains { $0?.resolution == .missing }
-          || page.related.contains { $0?.resolution == .missing }
+        page.findings.contains { $0?.isMissing ?? false }
+          || page.related.contains { $0?.isMissing ?? false }
       }
     candidates = needsCandidates ? Candidates(catalog) : nil
     var included: Set<String> = []

@@ -11,6 +11,8 @@ struct PageInGuide {
   let index: Int
   let links: PageLinks
   let sections: Sections
+  /// Whether two definitions may have the same label.
+  let hasRepeatedLabels: Bool
   /// What was found on it, where it can have a pattern.
   let extraction: Extraction?
 
@@ -22,8 +24,8 @@ struct PageInGuide {
     self.page = page
     self.index = index
     self.links = links
-    let sections = Sections(page.body, names: techniques.names)
-    self.sections = sections
+    sections = Sections(page.body, names: techniques.names)
+    hasRepeatedLabels = Self.hasRepeatedLabels(page.body.definitions)
     let extraction = techniques.extractions[page.path]
     self.extraction = extraction
     if let kind = page.frontMatter.kind {
@@ -31,11 +33,18 @@ struct PageInGuide {
     } else {
       isTechnique =
         extraction?.pattern != nil
-        || page.frontMatter.extractsPattern
+        || page.frontMatter.extractsPattern && !page.body.codeBlocks.isEmpty
           && sections.of(.pattern).contains { section in
             page.body.codeBlocks.contains { section.html.contains($0.offset) }
           }
     }
+  }
+
+  private static func hasRepeatedLabels(_ definitions: [Definition]) -> Bool {
+    guard definitions.count > 1 else { return false }
+    var labels = RepeatedNames(count: definitions.count)
+    for index in definitions.indices { labels.add(definitions[index].label) }
+    return labels.mayExist
   }
 
   /// A finding about the page as a whole.

@@ -11,32 +11,42 @@ package struct Sections {
     package var hasParts: Bool
   }
 
-  let all: [Section]
+  private let headings: [Heading]
+  /// Bytes of the page's HTML.
+  private let size: Int
   private let names: SectionNames
 
   package init(_ body: RenderedPage, names: SectionNames) {
+    headings = body.headings
+    size = body.html.count
     self.names = names
-    let headings = body.headings
-    all = headings.indices.map { index in
-      let heading = headings[index]
-      let next = headings[(index + 1)...].first { $0.level <= heading.level }
-      let isParted =
-        index + 1 < headings.count && headings[index + 1].level > heading.level
-      let end = max(heading.offset, next?.offset ?? body.html.count)
-      return Section(heading: heading, html: heading.offset..<end, hasParts: isParted)
-    }
   }
+
+  var all: [Section] { headings.indices.map(section) }
 
   /// The sections of a kind, by whichever of its names.
   package func of(_ kind: SectionNames.Section) -> [Section] {
-    all.filter { names.section(named: $0.heading.text) == kind }
+    let initials = names.initials(of: kind)
+    return headings.indices.filter { index in
+      initials.admit(headings[index].text) && names.section(named: headings[index].text) == kind
+    }.map(section)
+  }
+
+  private func section(_ index: Int) -> Section {
+    let level = headings[index].level
+    let after = headings[(index + 1)...]
+    let next = after.firstIndex { $0.level <= level }.map { headings[$0].offset }
+    let start = headings[index].offset
+    return Section(
+      heading: headings[index], html: start..<max(start, next ?? size),
+      hasParts: after.first.map { $0.level > level } ?? false)
   }
 
   /// Whether there is a section of that name, letter case and white space aside, or by another name
   /// of the same kind.
   func contains(_ name: String) -> Bool {
     if let kind = names.section(named: name) { return !of(kind).isEmpty }
-    return all.contains { Self.isSame($0.heading.text, name) }
+    return headings.contains { Self.isSame($0.text, name) }
   }
 
   /// White space in headings is collapsed when they are read.

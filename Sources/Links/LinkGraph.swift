@@ -13,12 +13,14 @@ package struct LinkGraph: Sendable {
     // The last page that was counted for a target, so that each counts once.
     var counted = [Int](repeating: -1, count: pages.count)
     for (source, links) in pages.enumerated() {
-      for finding in links.findings + links.related {
-        guard case .page(let target, _)? = finding?.resolution, target != source,
-          counted[target] != source
-        else { continue }
-        counted[target] = source
-        incoming[target] += 1
+      for findings in [links.findings, links.related] {
+        for finding in findings {
+          guard case .page(let target, _)? = finding?.resolution, target != source,
+            counted[target] != source
+          else { continue }
+          counted[target] = source
+          incoming[target] += 1
+        }
       }
     }
     self.incoming = incoming

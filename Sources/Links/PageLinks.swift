@@ -22,11 +22,19 @@ package struct PageLinks: Sendable {
 }
 
 extension Resolver {
+  private static let web = Array("https://".utf8)
+
   /// What a target means; nil when it leaves the guide or is empty. A fragment alone means its own
   /// page.
   fileprivate func meaning(of destination: [UInt8], from page: Int) -> Finding? {
-    if LinkTarget.isInternal(destination) { return resolve(destination, from: page) }
-    guard destination.first == UInt8(ascii: "#") else { return nil }
-    return Finding(resolution: .page(page, suffix: destination))
+    if destination.first == UInt8(ascii: "#") {
+      return Finding(resolution: .page(page, suffix: destination))
+    }
+    // Most targets are told apart at once: addresses of the web, and paths without a colon.
+    if destination.starts(with: Self.web) { return nil }
+    let isPath =
+      destination.first ?? UInt8(ascii: "/") != UInt8(ascii: "/")
+      && !destination.contains(UInt8(ascii: ":"))
+    return isPath || LinkTarget.isInternal(destination) ? resolve(destination, from: page) : nil
   }
 }

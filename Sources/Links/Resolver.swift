@@ -25,6 +25,11 @@ package struct Finding: Sendable, Hashable {
   package var way = Way.source
   /// The page that the target would mean in the published site, where that is another one.
   package var rival: Int?
+
+  /// Whether it leads to nothing in this guide.
+  package var isMissing: Bool {
+    if case .missing = resolution { true } else { false }
+  }
 }
 
 /// Finds what internal links lead to: in the source tree first, then from the page's published URL.
@@ -40,25 +45,29 @@ package struct Resolver: Sendable {
     let suffix = Array(destination[(cut ?? destination.endIndex)...])
     if written.isEmpty { return Finding(resolution: .page(page, suffix: suffix)) }
     let decoded = Self.percentDecoded(written)
+    if let finding = finding(decoded, suffix: suffix, from: page) { return finding }
     // A file may really have a percent sign in its name.
-    for path in decoded.count == written.count ? [decoded] : [decoded, Array(written)] {
-      var finding = Self.joined(path, to: catalog.pathBytes[page])
-        .flatMap { find($0, suffix: suffix) }
-      guard !path.hasSuffix(".md"),
-        let published = Self.joined(path, to: catalog.urlBytes[page])
-          .flatMap({ findPublished($0, suffix: suffix) })
-      else {
-        if let finding { return finding }
-        continue
-      }
-      if case .page(let first, _) = finding?.resolution, case .page(let second, _) = published,
-        first != second
-      {
-        finding?.rival = second
-      }
-      return finding ?? Finding(resolution: published, way: .published)
+    if decoded.count < written.count,
+      let finding = finding(Array(written), suffix: suffix, from: page)
+    {
+      return finding
     }
     return Finding(resolution: .missing)
+  }
+
+  private func finding(_ path: [UInt8], suffix: [UInt8], from page: Int) -> Finding? {
+    var finding = Self.joined(path, to: catalog.pathBytes[page])
+      .flatMap { find($0, suffix: suffix) }
+    guard !path.hasSuffix(".md"),
+      let published = Self.joined(path, to: catalog.urlBytes[page])
+        .flatMap({ findPublished($0, suffix: suffix) })
+    else { return finding }
+    if case .page(let first, _) = finding?.resolution, case .page(let second, _) = published,
+      first != second
+    {
+      finding?.rival = second
+    }
+    return finding ?? Finding(resolution: published, way: .published)
   }
 
   /// A path in the source tree: a page, a file, a folder with an index, or a page without its
@@ -107,19 +116,21 @@ package struct Resolver: Sendable {
   /// A path seen from the folder of `base`; a leading slash means the root. nil when it leaves the
   /// root.
   package static func joined(_ path: [UInt8], to base: [UInt8]) -> [UInt8]? {
-    let slash = UInt8(ascii: "/")
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
     var joined: [UInt8] = []
+    joined.reserveCapacity(base.count + path.count)
     if path.first != slash, let last = base.lastIndex(of: slash) { joined += base[...last] }
     var index = path.startIndex
     while index < path.endIndex {
       let end = path[index...].firstIndex(of: slash) ?? path.endIndex
       let part = path[index..<end]
       let isLast = end == path.endIndex
-      if part.elementsEqual("..".utf8) {
+      let isDots = part.count <= 2 && part.allSatisfy { $0 == dot }
+      if isDots, part.count == 2 {
         guard !joined.isEmpty else { return nil }
         joined.removeLast()
         while let last = joined.last, last != slash { joined.removeLast() }
-      } else if !part.isEmpty, !part.elementsEqual(".".utf8) {
+      } else if !isDots {
         joined += part
         if !isLast { joined.append(slash) }
       }
@@ -129,10 +140,10 @@ package struct Resolver: Sendable {
   }
 
   package static func percentDecoded(_ text: some Collection<UInt8>) -> [UInt8] {
-    guard text.contains(UInt8(ascii: "%")) else { return Array(text) }
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(text.count)
     let bytes = Array(text)
+    guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
@@ -159,8 +170,13 @@ package struct Resolver: Sendable {
 }
 
 extension [UInt8] {
-  fileprivate func hasSuffix(_ text: String) -> Bool {
-    suffix(text.utf8.count).elementsEqual(text.utf8)
+  fileprivate func hasSuffix(_ text: StaticString) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard count >= length else { return false }
+    for index in 0..<length where self[count - length + index] != text.utf8Start[index] {
+      return false
+    }
+    return true
   }
   fileprivate func dropLast(_ count: Int) -> [UInt8] { Array(self[..<(endIndex - count)]) }
 }

@@ -12,6 +12,7 @@ package struct SectionNames: Sendable, Hashable {
   }
 
   private var sections: [String: Section] = [:]
+  private var initials: [Section: Initials] = [:]
   private var labels: [Label: Set<String>] = [:]
   private var headings: [Section: String] = [:]
 
@@ -33,7 +34,11 @@ package struct SectionNames: Sendable, Hashable {
 
   /// Adds names of a section, which count before all others with the same spelling.
   package mutating func name(_ names: [String], _ section: Section) {
-    for name in names { sections[Self.folded(name)] = section }
+    for name in names {
+      let folded = Self.folded(name)
+      sections[folded] = section
+      initials[section, default: Initials()].insert(folded)
+    }
   }
 
   /// Adds names of a label.
@@ -42,6 +47,9 @@ package struct SectionNames: Sendable, Hashable {
   }
 
   package func section(named title: String) -> Section? { sections[Self.folded(title)] }
+
+  /// What the titles of such sections begin with.
+  package func initials(of section: Section) -> Initials { initials[section] ?? Initials() }
 
   /// What a section is usually called in the language.
   package func heading(of section: Section) -> String { headings[section] ?? section.rawValue }
@@ -55,13 +63,51 @@ package struct SectionNames: Sendable, Hashable {
   }
 
   package static func folded(_ title: String) -> String {
+    if let folded = plainlyFolded(title) { return folded }
     var words = spaced(title)[...]
     while let last = words.last, last == "?" || last == "？" || last == " " { words.removeLast() }
     return words.lowercased()
   }
 
   /// Text with each run of white space as one space, and none at the ends.
-  static func spaced(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  package static func spaced(_ text: String) -> String {
+    if isSpaced(text) { return text }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
+
+  /// Whether a text is ASCII and needs no change, as nearly all headings.
+  private static func isSpaced(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard byte > 0x20 || (byte == 0x20 && last != 0x20), byte < 0x80 else { return false }
+      last = byte
+    }
+    return last != 0x20
+  }
+
+  /// The same as `folded` for a title in ASCII, byte by byte: every heading of a guide is asked for
+  /// its name. Nil for other titles.
+  private static func plainlyFolded(_ title: String) -> String? {
+    var title = title
+    return title.withUTF8 { title in
+      var end = title.count
+      while end > 0, title[end - 1] == UInt8(ascii: "?") || isSpace(title[end - 1]) { end -= 1 }
+      guard title.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: end) { folded in
+        var count = 0
+        for byte in title[..<end] {
+          if isSpace(byte) {
+            guard count > 0, folded[count - 1] != 0x20 else { continue }
+            folded[count] = 0x20
+          } else {
+            folded[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+          }
+          count += 1
+        }
+        return count
+      }
+    }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x9...0xD).contains(byte) }
 }

@@ -17,10 +17,20 @@ struct Fragment {
     guard !fragment.isEmpty, !fragment.elementsEqual("top".utf8),
       !fragment.starts(with: ":~:".utf8)
     else { return nil }
+    if Self.isPlain(fragment) {
+      written = String(decoding: fragment, as: UTF8.self)
+      decoded = written
+      return
+    }
     // A text directive may follow the anchor.
     let anchor = String(decoding: fragment, as: UTF8.self).split(separator: ":~:").first ?? ""
     written = String(anchor)
     decoded = String(decoding: Resolver.percentDecoded(anchor.utf8), as: UTF8.self)
+  }
+
+  /// Whether a fragment is an anchor as it stands: nothing in it is encoded, nothing follows it.
+  private static func isPlain(_ fragment: ArraySlice<UInt8>) -> Bool {
+    fragment.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "~") }
   }
 
   func exists(on page: Int, in catalog: Catalog) -> Bool {

@@ -8,10 +8,9 @@ enum DefinedTwice {
     _ kind: Definition.Kind, on page: PageInGuide, _ code: Code, _ name: String,
     _ findings: inout [Diagnostic]
   ) {
-    let definitions = page.page.body.definitions
-    guard definitions.count > 1 else { return }
+    guard page.hasRepeatedLabels else { return }
     var first: [String: Definition] = [:]
-    for definition in definitions where definition.kind == kind {
+    for definition in page.page.body.definitions where definition.kind == kind {
       guard let other = first[definition.label] else {
         first[definition.label] = definition
         continue

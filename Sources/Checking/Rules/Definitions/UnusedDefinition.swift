@@ -14,11 +14,17 @@ enum UnusedDefinition: PageRule {
     right: "See the [paper].\n\n[paper]: https://arxiv.org/abs/2201.11903")
 
   static func check(_ page: PageInGuide, in guide: Guide, _ findings: inout [Diagnostic]) {
+    let definitions = page.page.body.definitions
     var labels: Set<String> = []
-    for definition in page.page.body.definitions where definition.kind == .link {
-      let isFirst = labels.insert(definition.label).inserted
-      // What a snippet defines may be for other pages; a second definition has a rule of its own.
-      guard isFirst, !definition.isUsed, definition.path == page.page.printedPath else { continue }
+    for index in definitions.indices where definitions[index].kind == .link {
+      // A second definition has a rule of its own.
+      guard !page.hasRepeatedLabels || labels.insert(definitions[index].label).inserted else {
+        continue
+      }
+      guard !definitions[index].isUsed else { continue }
+      let definition = definitions[index]
+      // What a snippet defines may be for other pages.
+      guard definition.path == page.page.printedPath else { continue }
       findings.append(
         Diagnostic(
           code, code.severity, "no link of this page refers to \"\(definition.label)\"",

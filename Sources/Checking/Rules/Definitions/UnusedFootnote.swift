@@ -14,7 +14,9 @@ enum UnusedFootnote: PageRule {
     right: "One.[^1]\n\n[^1]: The source of it.")
 
   static func check(_ page: PageInGuide, in guide: Guide, _ findings: inout [Diagnostic]) {
-    let footnotes = page.page.body.definitions.filter { $0.kind == .footnote }
+    let definitions = page.page.body.definitions
+    guard definitions.indices.contains(where: { definitions[$0].kind == .footnote }) else { return }
+    let footnotes = definitions.filter { $0.kind == .footnote }
     // Of several with one label any may be the one that is shown.
     var told = Set(footnotes.lazy.filter(\.isUsed).map(\.label))
     for definition in footnotes where told.insert(definition.label).inserted {

@@ -43,24 +43,25 @@ enum MalformedURL: LinkRule {
   /// Whether an address is of the commonest kind, which has no faults: a quick look spares the long
   /// one.
   private static func isPlain(_ target: [UInt8]) -> Bool {
-    var rest = target[...]
-    guard rest.starts(with: "http".utf8) else { return false }
-    rest = rest.dropFirst(4)
-    if rest.first == UInt8(ascii: "s") { rest = rest.dropFirst() }
-    guard rest.starts(with: "://".utf8) else { return false }
-    rest = rest.dropFirst(3)
+    guard let scheme = plainSchemes.first(where: { target.starts(with: $0) }) else { return false }
+    var index = scheme.count
     var last = UInt8(ascii: ".")
-    while let byte = rest.first, byte != UInt8(ascii: "/") {
+    while index < target.count, target[index] != UInt8(ascii: "/") {
+      let byte = target[index]
       let isLetter = (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
       let isSign = byte == UInt8(ascii: "-") || (byte == UInt8(ascii: ".") && last != byte)
       guard isLetter || isSign else { return false }
       last = byte
-      rest = rest.dropFirst()
+      index += 1
     }
     return last != UInt8(ascii: ".")
-      && rest.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>\"".utf8.contains($0) }
+      && target[index...].allSatisfy {
+        $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
+          && $0 != UInt8(ascii: "\"")
+      }
   }
 
+  private static let plainSchemes = ["https://", "http://"].map { Array($0.utf8) }
   private static let knownSchemes: Set<String> = ["ftp", "ftps", "sftp", "git", "ssh", "file"]
 
   /// What is wrong with what follows `http:`.

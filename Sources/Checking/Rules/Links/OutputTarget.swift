@@ -23,8 +23,8 @@ enum OutputTarget: LinkRule {
           suggestion: suggestion, otherwise: ""))
       return
     }
-    guard namesOutput(link.record.destination),
-      case .page(let target, let suffix)? = link.finding?.resolution
+    guard case .page(let target, let suffix)? = link.finding?.resolution,
+      namesOutput(link.record.destination)
     else { return }
     findings.append(
       link.diagnostic(

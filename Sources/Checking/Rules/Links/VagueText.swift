@@ -14,12 +14,13 @@ enum VagueText: LinkRule {
     wrong: "For the details click [here](few-shot.md).",
     right: "The details are in [few-shot prompting](few-shot.md).")
 
-  private static let emptyWords = Set(
+  /// Each as the number that its bytes make.
+  private static let emptyWords: [UInt128] =
     [
       "here", "click here", "click", "this", "link", "this link", "this page", "this article",
       "this one", "more", "read more", "see more", "learn more", "see here", "go", "go here",
       "page",
-    ].map { Array($0.utf8) })
+    ].map { $0.utf8.reduce(0) { $0 << 8 | UInt128($1) } }
   /// Bytes of the longest of them, with what may follow.
   private static let longest = 20
 
@@ -37,24 +38,36 @@ enum VagueText: LinkRule {
         help: "write the name of what it leads to"))
   }
 
-  /// A text in lower case, without tags and without what may follow the last word; empty for one
-  /// that is too long to be empty words. Every link comes by, so this looks at bytes.
-  private static func plain(_ html: ArraySlice<UInt8>) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(longest)
+  /// A text in lower case, without tags and without what may follow the last word, as the number
+  /// that its bytes make; 0 for one that is too long to be empty words. Every link comes by, so this
+  /// looks at bytes.
+  private static func plain(_ html: ArraySlice<UInt8>) -> UInt128 {
+    var text: UInt128 = 0
+    var count = 0
+    // The text up to its last letter.
+    var words: UInt128 = 0
     var isTag = false
     for byte in html {
       switch byte {
-      case UInt8(ascii: "<"): isTag = true
-      case UInt8(ascii: ">") where isTag: isTag = false
-      case _ where isTag: break
-      case 0x41...0x5A: text.append(byte | 0x20)
-      case 0...0x20: if let last = text.last, last != 0x20 { text.append(0x20) }
-      default: text.append(byte)
+      case UInt8(ascii: "<"):
+        isTag = true
+        continue
+      case UInt8(ascii: ">") where isTag:
+        isTag = false
+        continue
+      case _ where isTag: continue
+      case 0...0x20:
+        if count == 0 || text & 0xFF == 0x20 { continue }
+        text = text << 8 | 0x20
+      case 0x41...0x5A, 0x61...0x7A:
+        text = text << 8 | UInt128(byte | 0x20)
+        words = text
+        if count >= UInt128.bitWidth / 8 { return 0 }
+      default: text = text << 8 | UInt128(byte)
       }
-      if text.count > longest { return [] }
+      count += 1
+      if count > longest { return 0 }
     }
-    while let last = text.last, !(0x61...0x7A).contains(last) { text.removeLast() }
-    return text
+    return words
   }
 }

@@ -17,6 +17,7 @@ enum DuplicateAnchor: PageRule {
     let body = page.page.body
     guard !body.anchors.isEmpty || body.headings.contains(where: { $0.writtenAnchor != nil })
     else { return }
+    guard hasRepeatedIDs(body) else { return }
     var places: [String: [Diagnostic.Place]] = [:]
     for heading in body.headings {
       let range = heading.writtenAnchor ?? heading.range
@@ -37,5 +38,12 @@ enum DuplicateAnchor: PageRule {
             help: "give one of the two another id"))
       }
     }
+  }
+
+  private static func hasRepeatedIDs(_ body: RenderedPage) -> Bool {
+    var ids = RepeatedNames(count: body.headings.count + body.anchors.count)
+    for index in body.headings.indices { ids.add(body.headings[index].anchor) }
+    for anchor in body.anchors where anchor.origin != .generated { ids.add(anchor.name) }
+    return ids.mayExist
   }
 }

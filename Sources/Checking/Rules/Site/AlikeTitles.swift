@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import Pages
+import PatternExtraction
 
 /// Two pages with one title.
 enum AlikeTitles: GuideRule {
@@ -14,9 +15,10 @@ enum AlikeTitles: GuideRule {
   static func check(_ guide: Guide, _ findings: inout [Diagnostic]) {
     var first: [String: Int] = [:]
     for (index, page) in guide.catalog.pages.enumerated() {
-      let title = page.title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      guard let other = first[title.lowercased()] else {
-        first[title.lowercased()] = index
+      let title = SectionNames.spaced(page.title)
+      let folded = title.lowercased()
+      guard let other = first[folded] else {
+        first[folded] = index
         continue
       }
       let rival = guide.catalog.pages[other]
