@@ -21,7 +21,7 @@ archive: ## pack the release program as action.yml downloads it
 test: ## install what the tests need, then check the format and run every test
 	@SWIFT="$(SWIFT)" sh Scripts/test.sh
 
-bench: ## measure a build of 10,000 pages beside a C loop over libcmark
+bench: ## measure builds, checks and pages beside a C loop and other generators (ten minutes)
 	@SWIFT="$(SWIFT)" sh Scripts/bench.sh
 
 soak: ## the tests under the thread and address sanitizers, and repeated builds (long)

@@ -1,159 +1,142 @@
-"""Measures `turnbook build` beside the C loop, interleaved, and prints a table of medians.
+"""Measures Turnbook beside a C loop over libcmark and beside its peers, interleaved in one run.
 
 Started by `make bench`. The pages and the sites stay where they are for the next run: on a file
-system that has lost many files, creating new ones takes far longer. Every run's numbers go to
-Benchmarks/results/ as CSV.
+system that has lost many files, creating new ones takes far longer.
 """
 
 import argparse
-import csv
 import os
+import shutil
 import sys
 import tempfile
 import time
 from pathlib import Path
-from statistics import median
 
 import corpus
-from machine import describe
-from measure import Run, run
+import report
+import serving
+import weight
+from bars import LARGEST, USUAL, rows
+from builds import Builds
+from filling import Filling
+from machine import describe, free_bytes, summary
+from measure import Stopwatch
+from programs import Programs, peers, versions
+from real_site import RealSite
+from record import SITE, Record
+from seeds import folder_of_real_pages
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-LOOP = "C loop"
-RENDER = "turnbook, before writing"
-FIRST = "turnbook, everything written"
-AGAIN = "turnbook, nothing changed"
+PEERS = REPOSITORY / ".build" / "bench" / "peers"
+SIZES = [150, 1_000, USUAL]
+# Guides up to this size take part three times in each round: their runs are short.
+SMALL = 1_000
+# Bytes a page: its Markdown and Hugo's copy of it, and the sites of a round by both.
+SPACE = 30_000
+SITES = 90_000
 
 
 def main() -> None:
     options = arguments()
-    place = options.place
-    place.mkdir(parents=True, exist_ok=True)
-    guide = corpus.make(corpus.find_seeds(REPOSITORY), place, options.pages)
-    pages = sorted(guide.glob("content/**/*.md"))
-    size = sum(page.stat().st_size for page in pages)
-    print(f"{len(pages)} pages, {size / 1e6:.1f} MB of Markdown in {guide}", flush=True)
+    session = options.place / "sites" / time.strftime("%Y%m%d-%H%M%S")
+    session.mkdir(parents=True)
+    programs = Programs(
+        turnbook=options.turnbook, turn=options.turnbook.with_name("turn"), loop=options.loop,
+        stopwatch=Stopwatch(options.stopwatch, session / "said.txt"), jobs=2, **peers(PEERS))
+    record = Record()
+    guides = [
+        Builds(corpus.make(REPOSITORY, options.place, size), session, programs, record)
+        for size in sizes_that_fit(options)
+    ]
+    others = [Filling(REPOSITORY, options.place, session, programs, record)]
+    material = folder_of_real_pages(REPOSITORY)
+    if material:
+        others.append(RealSite(material, options.place, session, programs, record))
 
-    runs = {LOOP: [], RENDER: [], FIRST: [], AGAIN: []}
-    commands = programs(options, place, guide, pages)
     for round in range(options.rounds):
         print(f"round {round + 1} of {options.rounds}", flush=True)
-        for name, program in commands.items():
-            runs[name].append(program(round))
-    table(runs, len(pages), size)
-    stages(runs)
-    keep(runs, len(pages), size)
+        for guide in guides:
+            # Longer than a round of everything else, and a site of gigabytes each time.
+            if guide.corpus.pages > USUAL and round > 0:
+                continue
+            for _ in range(3 if guide.corpus.pages <= SMALL else 1):
+                guide.round()
+        for other in others:
+            other.round()
+    guide = [guide for guide in guides if guide.corpus.pages <= USUAL][-1]
+    if serving.exists(programs):
+        serving.measure(guide.corpus, session, programs, record)
+
+    pages = [weight.page(guide.site, page) for page in usual_pages(guide.site)]
+    searches = weight.searches(guide.site)
+    found = rows(record, pages, searches)
+    report.print_runs(record)
+    for where in record.guides()[-1:] + [SITE] * bool(material):
+        report.print_stages(record, where)
+    report.print_weights(pages, searches)
+    report.print_bars(found)
+    circumstances = describe(REPOSITORY) + versions(PEERS)
+    kept = report.keep(
+        REPOSITORY / "Benchmarks" / "results", record, found, pages, searches, circumstances)
+    print(f"\nevery number: {', '.join(str(path.relative_to(REPOSITORY)) for path in kept)}")
+    if options.readme:
+        report.write_readme(REPOSITORY / "README.md", found, summary())
+    if options.clean:
+        shutil.rmtree(options.place)
 
 
 def arguments() -> argparse.Namespace:
+    def given(name: str) -> bool:
+        return os.environ.get(name, "") not in {"", "0"}
+
     memory = Path("/dev/shm")
     usual = memory if os.access(memory, os.W_OK) else Path(tempfile.gettempdir())
-    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("--turnbook", required=True)
-    parser.add_argument("--loop", required=True)
-    parser.add_argument("--pages", type=int, default=int(os.environ.get("PAGES", "10000")))
-    parser.add_argument("--rounds", type=int, default=int(os.environ.get("ROUNDS", "5")))
-    parser.add_argument("--jobs", default="2")
-    parser.add_argument(
-        "--place", type=Path, default=os.environ.get("TURNBOOK_BENCH", usual / "turnbook-bench"))
+    place = os.environ.get("TURNBOOK_BENCH") or usual / "turnbook-bench"
+    parser = argparse.ArgumentParser(prog="bench.sh", description=__doc__)
+    parser.add_argument("--turnbook", required=True, type=Path)
+    parser.add_argument("--loop", required=True, type=Path)
+    parser.add_argument("--stopwatch", required=True, type=Path)
+    parser.add_argument("--full", action="store_true", default=given("FULL"),
+                        help=f"{LARGEST:,} pages too, and five rounds")
+    parser.add_argument("--pages", default=os.environ.get("PAGES", ""),
+                        help="the sizes of the guides, such as '150 1000'")
+    parser.add_argument("--rounds", type=int, default=int(os.environ.get("ROUNDS") or 0))
+    parser.add_argument("--readme", action="store_true", default=given("README"),
+                        help="write the table into README.md")
+    parser.add_argument("--clean", action="store_true", default=given("CLEAN"),
+                        help="remove the pages and the sites at the end")
+    parser.add_argument("--place", type=Path, default=Path(place))
     options = parser.parse_args()
-    options.place = Path(options.place)
+    options.rounds = options.rounds or (5 if options.full else 3)
+    chosen = [int(size) for size in options.pages.split()]
+    options.pages = sorted(chosen or SIZES + [LARGEST] * options.full)
+    if options.pages[0] > USUAL:
+        sys.exit(f"one of the guides has to have {USUAL:,} pages or fewer")
     return options
 
 
-def programs(options: argparse.Namespace, place: Path, guide: Path, pages: list[Path]) -> dict:
-    """What is measured, by name; each takes the number of the round."""
-    listing = place / f"{guide.name}.txt"
-    listing.write_text("".join(f"{page}\n" for page in pages))
-    session = place / "sites" / time.strftime("%Y%m%d-%H%M%S")
-    session.mkdir(parents=True)
-    core = max(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else None
-
-    def build(folder: Path, output: Path) -> Run:
-        words = [options.turnbook, "build", str(folder), "--timings", "--jobs", options.jobs]
-        return run([*words, "--output", str(output)])
-
-    def render(_: int) -> Run:
-        # A build that is blocked does everything but write, so that every error is told at once.
-        return expect(build(blocked(place, guide), session / "nothing"), 1)
-
-    return {
-        LOOP: lambda _: expect(run([options.loop, str(listing)], core), 0),
-        RENDER: render,
-        FIRST: lambda round: expect(build(guide, session / str(round)), 0),
-        AGAIN: lambda round: expect(build(guide, session / str(round)), 0),
-    }
+def sizes_that_fit(options: argparse.Namespace) -> list[int]:
+    free = free_bytes(options.place)
+    fitting = []
+    for size in options.pages:
+        rounds = options.rounds * (3 if size <= SMALL else 1) if size <= USUAL else 1
+        needed = size * (SPACE + SITES * rounds)
+        if needed > free:
+            print(f"{size:,} pages are left out: they take {needed / 1e9:.1f} GB, and {options.place} "
+                  f"has {free / 1e9:.1f} GB left", flush=True)
+            continue
+        fitting.append(size)
+        free -= needed
+    return fitting or sys.exit("nothing fits: set TURNBOOK_BENCH to a folder with more room")
 
 
-def blocked(place: Path, guide: Path) -> Path:
-    """The same guide with a configuration that lets nothing be published."""
-    folder = place / f"{guide.name}-blocked"
-    folder.mkdir(exist_ok=True)
-    if not (folder / "content").is_symlink():
-        (folder / "content").symlink_to(guide / "content")
-    text = (guide / "turnbook.yml").read_text() + "let_nothing_be_published: true\n"
-    (folder / "turnbook.yml").write_text(text)
-    return folder
-
-
-def expect(result: Run, code: int) -> Run:
-    if result.code != code:
-        sys.exit(f"exit code {result.code} instead of {code}:\n{result.errors[-2000:]}")
-    return result
-
-
-def table(runs: dict[str, list[Run]], pages: int, size: int) -> None:
-    print(f"\n{'median of ' + str(len(runs[LOOP])):<30}{'time':>10}{'ratio':>8}{'best':>10}{'ratio':>8}{'CPU':>10}{'ratio':>8}"
-          f"{'µs/page':>10}{'ns/byte':>9}{'peak':>10}")
-    loop = (middle(runs[LOOP], "seconds"), best(runs[LOOP]), middle(runs[LOOP], "cpu"))
-    for name, results in runs.items():
-        seconds, least, cpu = middle(results, "seconds"), best(results), middle(results, "cpu")
-        # A process starts with its parent's peak, here Python's, which is far above the loop's own.
-        peak = "" if name == LOOP else f"{middle(results, 'peak') / 1024:>7.1f} MB"
-        print(
-            f"{name:<30}{seconds:>8.3f} s{seconds / loop[0]:>8.2f}{least:>8.3f} s{least / loop[1]:>8.2f}"
-            f"{cpu:>8.3f} s{cpu / loop[2]:>8.2f}"
-            f"{seconds / pages * 1e6:>10.1f}{seconds / size * 1e9:>9.1f}{peak}")
-
-
-def stages(runs: dict[str, list[Run]]) -> None:
-    columns = [RENDER, FIRST, AGAIN]
-    names = list(dict.fromkeys(
-        stage for name in columns for result in runs[name] for stage in result.stages))
-    # "all" ends every list of stages.
-    names.sort(key=lambda name: name == "all")
-    print(f"\n{'stages, medians':<24}{'before writing':>16}{'written':>12}{'unchanged':>12}")
-    for name in names:
-        line = f"{name:<24}"
-        for column, width in zip(columns, (16, 12, 12)):
-            times = [result.stages[name] for result in runs[column] if name in result.stages]
-            line += f"{f'{median(times) * 1e3:.0f} ms' if times else '':>{width}}"
-        print(line)
-
-
-def middle(results: list[Run], what: str) -> float:
-    return median([getattr(result, what) for result in results])
-
-
-def best(results: list[Run]) -> float:
-    return min(result.seconds for result in results)
-
-
-def keep(runs: dict[str, list[Run]], pages: int, size: int) -> None:
-    folder = REPOSITORY / "Benchmarks" / "results"
-    folder.mkdir(exist_ok=True)
-    path = folder / time.strftime("build-%Y-%m-%d-%H%M%S.csv")
-    with path.open("w", newline="", encoding="utf-8") as file:
-        for line in describe(REPOSITORY):
-            file.write(f"# {line}\n")
-        rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(["what", "round", "pages", "bytes", "seconds", "cpu_seconds", "peak_kb", "stages"])
-        for name, results in runs.items():
-            for round, result in enumerate(results):
-                parts = " ".join(f"{k.replace(' ', '_')}={v:.6f}" for k, v in result.stages.items())
-                rows.writerow([name, round, pages, size, f"{result.seconds:.6f}",
-                               f"{result.cpu:.6f}", result.peak, parts])
-    print(f"\nevery number: {path.relative_to(REPOSITORY)}")
+def usual_pages(site: Path) -> list[str]:
+    """The start page, and of those without and with a pattern the one that is as large as most."""
+    return [
+        "index.html",
+        weight.middle_page(site, "[0-9]*/[!t]*/*/index.html"),
+        weight.middle_page(site, "[0-9]*/techniques/*/index.html"),
+    ]
 
 
 if __name__ == "__main__":

@@ -1,55 +1,54 @@
-"""One run of a program: how long it took, what it used, and what it said."""
+"""Runs of programs: how long each took, what it used, and what it said."""
 
 import os
 import re
-import resource
 import subprocess
-import tempfile
-import time
+import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 
 UNITS = {"µs": 1e-6, "ms": 1e-3, "s": 1.0}
 TIMING = re.compile(r"^ *([a-z][a-z ]*?) +([\d.]+) (µs|ms|s)$", re.MULTILINE)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Run:
     seconds: float
-    cpu: float
-    peak: int  # KB
-    code: int
-    output: str
-    errors: str
+    cpu: float | None = None  # seconds of all cores
+    peak: int = 0  # KB; 0 where it is not known
     stages: dict[str, float] = field(default_factory=dict)
 
 
-def run(words: list[str], core: int | None = None) -> Run:
-    """Runs a program to its end, on one core if one is named."""
+class Stopwatch:
+    """The program `stopwatch`, and the file that keeps what the last run said."""
 
-    def pin() -> None:
-        if core is not None and hasattr(os, "sched_setaffinity"):
-            os.sched_setaffinity(0, {core})
+    def __init__(self, program: str, output: Path):
+        self.program = program
+        self.output = output
 
-    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
-        start = time.monotonic()
-        process = subprocess.Popen(words, stdout=output, stderr=errors, preexec_fn=pin)
-        # wait4 gives this child's own use; getrusage(RUSAGE_CHILDREN) would give the largest of all.
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
-        errors.seek(0)
-        said = errors.read().decode(errors="replace")
-        return Run(
-            seconds=seconds,
-            cpu=usage.ru_utime + usage.ru_stime,
-            peak=peak_in_kilobytes(usage),
-            code=process.returncode,
-            output=output.read().decode(errors="replace"),
-            errors=said,
-            stages={name: float(number) * UNITS[unit] for name, number, unit in TIMING.findall(said)},
-        )
+    def run(self, words: list, core: int | None = None, code: int = 0) -> Run:
+        """Runs a program once and reads its stages, where it tells them."""
+        return self.runs(1, words, core, code)[0]
+
+    def runs(self, count: int, words: list, core: int | None = None, code: int = 0) -> list[Run]:
+        """Runs a program several times, on one core if one is named. Another exit code ends all."""
+        place = "-" if core is None else str(core)
+        called = [self.program, place, str(count), self.output, *words]
+        told = subprocess.run([str(word) for word in called], capture_output=True, text=True)
+        if told.returncode != 0:
+            sys.exit(told.stderr)
+        said = self.output.read_text(encoding="utf-8", errors="replace")
+        stages = {name: float(number) * UNITS[unit] for name, number, unit in TIMING.findall(said)}
+        runs = []
+        for line in told.stdout.splitlines():
+            seconds, cpu, peak, ended = line.split()
+            if int(ended) != code:
+                command = " ".join(str(word) for word in words)
+                sys.exit(f"{command}\nended with {ended} instead of {code}:\n{said[-2000:]}")
+            runs.append(Run(float(seconds), float(cpu), int(peak), stages))
+        return runs
 
 
-def peak_in_kilobytes(usage: resource.struct_rusage) -> int:
-    return usage.ru_maxrss // 1024 if os.uname().sysname == "Darwin" else usage.ru_maxrss
+def last_core() -> int | None:
+    """A core for what runs on one; the first has most of the machine's own work."""
+    return max(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else None

@@ -10,5 +10,7 @@ mkdir -p .build/bench
 # shellcheck disable=SC2046
 "$cc" -O2 -Wall -Wextra -o .build/bench/cloop Benchmarks/cloop.c \
   $(pkg-config --cflags --libs libcmark)
+"$cc" -O2 -Wall -Wextra -o .build/bench/stopwatch Benchmarks/stopwatch.c
 program=$(sh Scripts/build-release.sh)
-exec python3 -B Benchmarks/bench.py --turnbook "$program" --loop .build/bench/cloop "$@"
+exec python3 -B Benchmarks/bench.py --turnbook "$program" --loop .build/bench/cloop \
+  --stopwatch .build/bench/stopwatch "$@"
