@@ -36,6 +36,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CMarkArena", dependencies: ["CCMark"]),
     .target(name: "CurlShim"),
+    .target(name: "MicrohttpdShim"),
 
     library("Diagnostics"),
     library("ByteText"),
@@ -47,6 +48,7 @@ let package = Package(
     library("Fetch", uses: ["CurlShim"]),
     library(
       "ExternalLinks", uses: ["Fetch", "FileTree", "JSON", "ByteText", "Diagnostics"]),
+    library("DevServer", uses: ["MicrohttpdShim", "FileTree", "JSON", "ByteText"]),
     library("YAML", uses: ["CYAML", "Diagnostics"]),
     library("Highlighting", uses: ["ByteText"]),
     library(
@@ -79,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "turnbook",
       dependencies: [
-        "Site", "Commands", "Reporting", "PatternExtraction", "Patterns", "Terminal", "Fetch",
-        "FileTree", "JSON", "ByteText", "Diagnostics",
+        "Site", "DevServer", "Theme", "Commands", "Reporting", "PatternExtraction", "Patterns",
+        "Terminal", "Fetch", "FileTree", "JSON", "ByteText", "Diagnostics",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -100,6 +102,9 @@ let package = Package(
     .target(
       name: "LinkServer", path: "Tests/LinkServer", swiftSettings: strict),
     tests("Fetch", uses: ["Fetch", "LinkServer"]),
+    .target(
+      name: "WireClient", path: "Tests/WireClient", swiftSettings: strict),
+    tests("DevServer", uses: ["DevServer", "JSON", "WireClient"]),
     tests(
       "ExternalLinks",
       uses: ["ExternalLinks", "Fetch", "FileTree", "LinkServer", "ByteText", "Diagnostics"]),
@@ -128,7 +133,7 @@ let package = Package(
       uses: [
         "Site", "Pages", "Patterns", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON",
       ], besides: ["Golden"]),
-    tests("turnbook", uses: ["JSON", "LinkServer"]),
+    tests("turnbook", uses: ["JSON", "LinkServer", "WireClient"]),
     tests("turn", uses: ["JSON", "ByteText"], besides: ["Programs"]),
   ]
 )

@@ -43,9 +43,12 @@ install_libraries() {
   exit 1
 }
 
-has_libcurl() {
+# Whether one of these libraries is where programs find them.
+has_shared() {
   for folder in /lib /usr/lib /usr/local/lib /lib/*-linux-* /usr/lib/*-linux-*; do
-    [ -e "$folder/libcurl.so.4" ] || [ -e "$folder/libcurl-gnutls.so.4" ] && return
+    for name in "$@"; do
+      [ -e "$folder/$name" ] && return
+    done
   done
   return 1
 }
@@ -53,9 +56,22 @@ has_libcurl() {
 # Loaded when links to the web are checked, and a part of macOS; everything else works without it.
 install_libcurl() {
   command -v apt-get >/dev/null || return 0
-  has_libcurl && return
+  has_shared libcurl.so.4 libcurl-gnutls.so.4 && return
   install_packages libcurl4 ca-certificates ||
     say "could not install libcurl4: links to the web cannot be checked"
+}
+
+# Loaded by `turnbook serve`; everything else works without it.
+install_libmicrohttpd() {
+  if command -v apt-get >/dev/null; then
+    has_shared libmicrohttpd.so.12 && return
+    set -- libmicrohttpd12
+  else
+    command -v brew >/dev/null || return 0
+    [ -e "$(brew --prefix)/lib/libmicrohttpd.12.dylib" ] && return
+    set -- libmicrohttpd
+  fi
+  install_packages "$@" || say "could not install $*: no guide can be served while it is written"
 }
 
 # Other machines than Debian's skip the tests whose programs they lack, and say which.
@@ -78,7 +94,7 @@ install_test_programs() {
 }
 
 case "${1-}" in
-  libraries) install_libraries && install_libcurl ;;
-  tests) install_libraries && install_libcurl && install_test_programs ;;
+  libraries) install_libraries && install_libcurl && install_libmicrohttpd ;;
+  tests) install_libraries && install_libcurl && install_libmicrohttpd && install_test_programs ;;
   *) say "usage: install.sh libraries|tests"; exit 64 ;;
 esac

@@ -34,6 +34,16 @@ package struct FileReader: Sendable {
     }
   }
 
+  /// Opens the file at any path, links followed, for a caller who closes the descriptor.
+  package static func open(_ path: String) throws(FileError) -> CInt {
+    guard !path.utf8.contains(0) else { throw FileError(.read, path, .badPath) }
+    do throws(Errno) {
+      return try FileDescriptor(readingFrom: path).release()
+    } catch {
+      throw FileError(.read, path, .system(error))
+    }
+  }
+
   static func read(
     _ path: RelativePath, in folder: Folder, limit: Int
   ) throws(FileError.Reason) -> [UInt8] {
