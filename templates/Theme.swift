@@ -23,6 +23,7 @@ package enum Theme {
     ("icon.svg", PackageResources.icon_svg),
     ("index.mustache", PackageResources.index_mustache),
     ("layout.css", PackageResources.layout_css),
+    ("live.js", PackageResources.live_js),
     ("markdown.js", PackageResources.markdown_js),
     ("navigation.mustache", PackageResources.navigation_mustache),
     ("not-found.mustache", PackageResources.not_found_mustache),
@@ -90,4 +91,7 @@ package enum Theme {
   package static let requestScripts = [
     "panel-command.js", "panel-requests.js", "panel-curl.js",
   ]
+
+  /// Keeps a page up to date while its guide is written; no published page loads it.
+  package static var live: [UInt8] { PackageResources.live_js }
 }

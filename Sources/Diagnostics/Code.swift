@@ -2,9 +2,9 @@
 /// of it.
 ///
 /// The letter tells the stage: `F` files and publishing, `C` configuration, `Y` front matter and
-/// YAML, `M` Markdown, `T` templates, `S` site, `L` links, `P` techniques and their patterns. A code
-/// is never reused for another meaning. Every stage declares its codes as static constants in an
-/// extension of this type.
+/// YAML, `M` Markdown, `T` templates, `S` site, `L` links, `P` techniques and their patterns, `V`
+/// serving. A code is never reused for another meaning. Every stage declares its codes as static
+/// constants in an extension of this type.
 ///
 /// A class, though nothing of it ever changes: each finding refers to one.
 package final class Code: Sendable {

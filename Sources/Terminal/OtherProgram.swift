@@ -33,6 +33,18 @@ package enum OtherProgram {
     return (child.map(hasEndedWell) ?? false) && failure == nil
   }
 
+  /// The same, for one that reads nothing and whose words nobody needs.
+  package static func runQuietly(_ words: [String]) -> Bool {
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+    arguments.append(nil)
+    defer { for argument in arguments { free(argument) } }
+    guard let name = words.first else { return false }
+    let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+    defer { close(nothing) }
+    return spawn(name, arguments, nothing, output: nothing, errors: nothing).map(hasEndedWell)
+      ?? false
+  }
+
   /// What it prints on standard output; nil where it could not be started or failed. It reads
   /// nothing, and what it says on standard error is lost.
   package static func output(of words: [String]) -> [UInt8]? {

@@ -16,7 +16,9 @@ enum CommandTable {
           Run it in the folder that holds turnbook.yml, or name that folder. A project with an \
           mkdocs.yml builds as it is.
           """,
-        subcommands: [build, check, patterns, new, initialize, explain, completions, manual],
+        subcommands: [
+          build, serve, check, patterns, new, initialize, explain, completions, manual,
+        ],
         examples: [
           .init("turnbook init my-guide", "Begin a guide in the new folder my-guide"),
           .init("turnbook build my-guide", "Build it into my-guide/site"),
@@ -62,6 +64,31 @@ enum CommandTable {
     examples: [
       .init("turnbook build", "Build the guide of the current folder into site/"),
       .init("turnbook build --strict --json", "Check a guide in continuous integration"),
+    ])
+
+  private static let serve = CommandSpec(
+    "serve", "Show the guide in the browser while it is written",
+    description: """
+      Builds the guide in memory, serves it to this machine, and watches its files. After an edit the       browser shows the page anew where it was scrolled to, or only its colours where a style sheet       was edited. What is wrong is shown over the page until it is mended. Nothing is written.
+
+      It goes on until Ctrl-C. Where the port is in use the next one is taken, and said.
+      """,
+    arguments: [
+      .optional("FOLDER", .folder, default: "the current folder", "The folder of the guide")
+    ],
+    flags: [
+      .value(
+        "port", short: "p", "N", .integer(0...65535), default: "8000",
+        "Serve at port N, or the next one that is free; 0 takes any"),
+      .toggle("open", "Open the guide in the browser"),
+      .value(
+        "host", "HOST", .text, default: "127.0.0.1, for this machine only",
+        "Serve at this address or name; 0.0.0.0 lets the whole network read it"),
+      .toggle("drafts", "Include pages marked as drafts"),
+    ],
+    examples: [
+      .init("turnbook serve --open", "Write the guide of the current folder, and see it"),
+      .init("turnbook serve --host 0.0.0.0", "See it on a phone in the same network too"),
     ])
 
   private static let check = CommandSpec(

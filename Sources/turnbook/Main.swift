@@ -45,6 +45,7 @@ struct Main {
     switch invocation.command {
     case ["build"]: return await BuildCommand(invocation).run()
     case ["check"]: return await CheckCommand(invocation).run()
+    case ["serve"]: return await ServeCommand(invocation).run()
     case ["patterns"]: return PatternsCommand(invocation).run()
     case ["new", "technique"]: return NewCommand(invocation, kind: .technique).run()
     case ["new", "page"]: return NewCommand(invocation, kind: .page).run()

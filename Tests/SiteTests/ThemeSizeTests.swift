@@ -38,7 +38,7 @@ struct ThemeSizeTests {
   @Test("every script of the theme is in one of its lists")
   func all() {
     let lists =
-      ["early.js"] + Theme.scripts + Theme.searchScripts + Theme.panelScripts
+      ["early.js", "live.js"] + Theme.scripts + Theme.searchScripts + Theme.panelScripts
       + Theme.requestScripts
     let scripts = Theme.files.map(\.name).filter { $0.hasSuffix(".js") }
     #expect(scripts.sorted() == lists.sorted())

@@ -83,7 +83,7 @@ package struct ListeningSocket: ~Copyable {
 }
 
 /// An address and a port, of either family.
-private struct SocketPlace {
+struct SocketPlace {
   private var storage = sockaddr_storage()
   private var size: socklen_t
 

@@ -14,7 +14,7 @@ package enum CodeReference {
   /// In the order of their ids.
   package static let all: [Code] =
     (fileTree + yaml + markdown + pages + patterns + templating + site + RuleTable.codes
-    + external)
+    + external + serving)
     .sorted { $0.id < $1.id }
 
   /// The codes of what is found only where other sites are asked.
@@ -22,6 +22,9 @@ package enum CodeReference {
     .externalStatus, .externalMoved, .externalUnreachable, .externalFragment, .externalCertificate,
     .externalRedirects,
   ]
+
+  /// The codes of what keeps a guide from being served.
+  private static let serving: [Code] = [.serverLibrary, .serverAddress, .watchLimit]
 
   /// The codes of what is found in the text of pages and about their links.
   static let ofPages: [Code] = markdown + patterns + RuleTable.codes

@@ -108,6 +108,7 @@ struct CodeGroup {
     case "P": "techniques and their patterns"
     case "S": "the site as a whole"
     case "T": "templates"
+    case "V": "serving a guide while it is written"
     case "Y": "YAML and front matter"
     default: "others"
     }
