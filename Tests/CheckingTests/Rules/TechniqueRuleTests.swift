@@ -144,4 +144,18 @@ struct TechniqueRuleTests {
     fixture.pages["zero-shot.md"] = "# Zero\n"
     #expect(fixture.findings() == [], "a page that is related to nothing is no technique of these")
   }
+
+  @Test("a use case and the techniques that it combines need not name each other")
+  func useCase() {
+    for kinds in [("use-case", "technique"), ("technique", "use-case")] {
+      func page(_ kind: String, _ target: String) -> String {
+        "---\nkind: \(kind)\ndescription: \(Self.description)\npattern: false\n---\n\n# One\n\n"
+          + "## Related Techniques\n\n- [Other](\(target))\n"
+      }
+      var fixture = Fixture(page(kinds.0, "zero-shot.md"))
+      fixture.settings.requiredSections = []
+      fixture.pages["zero-shot.md"] = page(kinds.1, "few-shot.md")
+      #expect(fixture.findings() == [])
+    }
+  }
 }

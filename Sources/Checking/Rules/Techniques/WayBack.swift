@@ -11,16 +11,17 @@ enum WayBack: GuideRule {
     explanation: """
       This page names another technique as related, and that page does not name this one. A reader \
       who begins there does not learn of this technique. Add it to the other page's *Related \
-      Techniques*, if the relation holds both ways.
+      Techniques*, if the relation holds both ways. A use case names what it combines, and the \
+      techniques need not name all that they are a part of, so neither is asked for.
       """)
 
   static func check(_ guide: Guide, _ findings: inout [Diagnostic]) {
     let related = guide.catalog.pages.indices.map { Self.related(of: $0, in: guide) }
-    for (index, targets) in related.enumerated() {
+    for (index, targets) in related.enumerated() where !isUseCase(index, in: guide) {
       for target in targets.keys.sorted() {
         // Only techniques that say what they are related to are asked for a way back.
         guard target != index, !related[target].isEmpty, related[target][index] == nil,
-          let place = targets[target]
+          !isUseCase(target, in: guide), let place = targets[target]
         else { continue }
         let page = guide.catalog.pages[target]
         findings.append(
@@ -30,6 +31,10 @@ enum WayBack: GuideRule {
             help: "add a link back to its section \"Related Techniques\""))
       }
     }
+  }
+
+  private static func isUseCase(_ index: Int, in guide: Guide) -> Bool {
+    guide.catalog.pages[index].frontMatter.kind?.value == .useCase
   }
 
   private struct Place {
