@@ -8,18 +8,11 @@ import Testing
 /// them anew; what changed in them is then read before it is committed.
 @Suite("The pattern files of the guide in content/")
 struct ContentPatternsTests {
-  private static let project = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../..").standardizedFileURL
-  private static let golden = project.appending(path: "Tests/SiteTests/Golden/patterns")
+  private static let golden = ProjectGuide.folder.appending(path: "Tests/SiteTests/Golden/patterns")
 
   @Test("are as they were when somebody last read them")
   func golden() async throws {
-    var options = BuildOptions()
-    options.folder = Self.project.path
-    var clock = StageClock()
-    let guide = try await GuideReading(try Project(options), options, &clock)
-    let patterns = await Inspection(guide, lock: nil, jobs: 2).patterns.all
-    let files = PatternFiles.files(patterns).filter { $0.path.hasPrefix("patterns/") }
+    let files = PatternFiles.files(try await ProjectGuide.patterns.value).filter { $0.path.hasPrefix("patterns/") }
     let manager = FileManager.default
     if ProcessInfo.processInfo.environment["TURNBOOK_RECORD"] == "1" {
       try? manager.removeItem(at: Self.golden)
