@@ -35,7 +35,8 @@ extension Discovery {
   package static func file(at path: String) -> DiscoveredFile? {
     guard let status = try? FileStatus(at: path), status.kind == .file else { return nil }
     return DiscoveredFile(
-      path: path, size: status.size, modified: status.modified, inode: status.identity.inode)
+      path: path, size: status.size, modified: status.modified,
+      statusChanged: status.statusChanged, inode: status.identity.inode)
   }
 
   /// When the content of a file or folder last changed, links followed, in nanoseconds since 1970;
