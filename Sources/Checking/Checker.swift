@@ -9,6 +9,19 @@ package struct Checker: Sendable {
 
   package init(_ guide: Guide) { self.guide = guide }
 
+  /// Pieces of work that can be done in any order: first the rules about the guide as a whole, some
+  /// of which take long, then the pages.
+  package var workCount: Int { RuleTable.ofGuides.count + guide.catalog.pages.count }
+
+  /// What the rules find in one piece of work.
+  package func findings(ofWork index: Int) -> [Diagnostic] {
+    let rules = RuleTable.ofGuides
+    guard index < rules.count else { return findings(onPage: index - rules.count) }
+    var findings: [Diagnostic] = []
+    rules[index].check(guide, &findings)
+    return findings
+  }
+
   /// What the rules find on one page.
   package func findings(onPage index: Int) -> [Diagnostic] {
     var findings: [Diagnostic] = []
@@ -27,10 +40,6 @@ package struct Checker: Sendable {
     return findings
   }
 
-  /// What the rules find about the guide as a whole.
-  package var findingsOfGuide: [Diagnostic] {
-    var findings = guide.facts.lock?.diagnostics ?? []
-    for rule in RuleTable.ofGuides { rule.check(guide, &findings) }
-    return findings
-  }
+  /// What was found while the lock was read.
+  package var findingsOfLock: [Diagnostic] { guide.facts.lock?.diagnostics ?? [] }
 }

@@ -91,7 +91,7 @@ struct Fixture {
         catalog: catalog, links: links, facts: facts, settings: settings, techniques: techniques))
     let found =
       catalog.pages.flatMap(\.diagnostics) + catalog.diagnostics
-      + catalog.pages.indices.flatMap { checker.findings(onPage: $0) } + checker.findingsOfGuide
+      + (0..<checker.workCount).flatMap { checker.findings(ofWork: $0) } + checker.findingsOfLock
     let heard = IgnoreComments(
       catalog.pages.flatMap(\.body.ignores), over: found, knownCodes: RuleTable.codes.map(\.id)
     ).diagnostics

@@ -1,5 +1,12 @@
 /// The text that a piece of HTML shows, for comparing with words.
 enum VisibleText {
+  /// Whether it shows nothing.
+  static func isEmpty(_ html: ArraySlice<UInt8>) -> Bool {
+    // Alternative texts are nearly always words.
+    if let first = html.first, (0x61...0x7A).contains(first | 0x20) { return false }
+    return of(html).isEmpty
+  }
+
   /// Without tags, with the commonest entities decoded and white space collapsed.
   static func of(_ html: ArraySlice<UInt8>) -> String {
     var text: [UInt8] = []

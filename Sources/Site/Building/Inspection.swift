@@ -32,10 +32,12 @@ struct Inspection: Sendable {
     patterns = GuidePatterns(guide, links)
     publishedPatterns = patterns.published(catalog)
     let checker = Self.checker(guide, links, patterns, lock)
-    findingsOfPages = await Workers.map(
-      catalog.pages.count, jobs: jobs, makeWorker: { checker },
-      { $0.findings(onPage: $1) })
-    findingsOfGuide = checker.findingsOfGuide
+    let found = await Workers.map(
+      checker.workCount, jobs: jobs, makeWorker: { checker },
+      { $0.findings(ofWork: $1) })
+    let ofGuide = checker.workCount - catalog.pages.count
+    findingsOfGuide = found[..<ofGuide].flatMap(\.self) + checker.findingsOfLock
+    findingsOfPages = Array(found[ofGuide...])
     comments = catalog.pages.flatMap(\.body.ignores)
     policy = SeverityPolicy(guide.project.config.check, content: guide.project.content)
   }

@@ -9,12 +9,14 @@ enum DefinedTwice {
     _ findings: inout [Diagnostic]
   ) {
     guard page.hasRepeatedLabels else { return }
-    var first: [String: Definition] = [:]
-    for definition in page.page.body.definitions where definition.kind == kind {
-      guard let other = first[definition.label] else {
-        first[definition.label] = definition
+    let definitions = page.page.body.definitions
+    var first: [String: Int] = [:]
+    for index in definitions.indices where definitions[index].kind == kind {
+      guard let earlier = first[definitions[index].label] else {
+        first[definitions[index].label] = index
         continue
       }
+      let (definition, other) = (definitions[index], definitions[earlier])
       // A copy of the same target does no harm, until one of the two is changed.
       let isCopy = kind == .link && definition.target == other.target
       findings.append(

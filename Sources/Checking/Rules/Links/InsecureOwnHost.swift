@@ -13,7 +13,7 @@ enum InsecureOwnHost: LinkRule {
 
   static func check(_ link: LinkInPage, in guide: Guide, _ findings: inout [Diagnostic]) {
     guard let host = guide.facts.secureHost, link.finding == nil,
-      link.record.destination.prefix(5).elementsEqual("http:".utf8, by: { $0 | 0x20 == $1 | 0x20 })
+      isHTTP(link.record.destination)
     else { return }
     let prefix = "http://"
     let target = link.written
@@ -25,5 +25,11 @@ enum InsecureOwnHost: LinkRule {
       link.diagnostic(
         code, "\"\(target)\" leads to this site's own host without https",
         help: "write \"\(better)\"", fix: link.fix(writing: better, isSafe: true)))
+  }
+
+  private static func isHTTP(_ target: [UInt8]) -> Bool {
+    // Nearly all targets go here.
+    guard target.count > 4, target[4] == UInt8(ascii: ":") else { return false }
+    return target.prefix(4).elementsEqual("http".utf8) { $0 | 0x20 == $1 }
   }
 }

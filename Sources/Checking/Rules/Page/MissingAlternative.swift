@@ -16,7 +16,7 @@ enum MissingAlternative: LinkRule {
   static func check(_ link: LinkInPage, in guide: Guide, _ findings: inout [Diagnostic]) {
     let lacks =
       link.isImage
-      ? link.content.map { VisibleText.of($0).isEmpty } ?? false
+      ? link.content.map(VisibleText.isEmpty) ?? false
       : link.record.lacksAlternative
     guard lacks else { return }
     findings.append(
