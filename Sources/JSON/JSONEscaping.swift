@@ -34,6 +34,8 @@ extension ByteBuffer {
       var start = 0
       var index = 0
       while index < bytes.count {
+        index = Self.endOfPlain(bytes, from: index)
+        guard index < bytes.count else { break }
         let kind = classes[Int(bytes[index])]
         let length = kind == 0 ? 0 : escapedLength(kind, bytes, at: index, escaping)
         if length > 0 {
@@ -46,6 +48,26 @@ extension ByteBuffer {
       append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
     }
     append(UInt8(ascii: "\""))
+  }
+
+  /// Goes on to the next byte that may need an escape, eight bytes at a time: texts are long, and
+  /// few of their bytes do. May stop before others.
+  private static func endOfPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 8 <= raw.count {
+      let eight = UInt64(
+        littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      // The upper bit of each byte that is below another; wrong only after the first that is.
+      func below(_ byte: UInt64, _ bits: UInt64) -> UInt64 { (bits &- (each * byte)) & ~bits }
+      let found =
+        (below(0x20, eight) | below(1, eight ^ (each * 0x22)) | below(1, eight ^ (each * 0x5C))
+          | below(1, eight ^ (each * 0x3C)) | below(1, eight ^ (each * 0xE2))) & (each * 0x80)
+      if found != 0 { return index + (found.trailingZeroBitCount >> 3) }
+      index += 8
+    }
+    return index
   }
 
   package mutating func append(jsonString bytes: [UInt8], escaping: JSONEscaping = .required) {

@@ -5,14 +5,20 @@ struct PostingCollector: ~Copyable {
   private var vocabulary = Vocabulary()
   /// Of each piece: where its postings begin.
   private var starts: [Int] = []
-  private var words: [UInt32] = []
-  private var weights: [UInt16] = []
+  /// Where those of the piece under way begin.
+  private var start = 0
+  private var words = Cells<UInt32>()
+  private var weights = Cells<UInt16>()
   /// Of each word: its posting in the last piece that has it.
-  private var latest: [UInt32] = []
+  private var latest = Cells<UInt32>()
 
-  mutating func beginPiece() { starts.append(weights.count) }
+  mutating func beginPiece() {
+    start = weights.count
+    starts.append(start)
+  }
 
-  mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
+  @inline(__always)
+  mutating func number(of word: WordReader.Word) -> Int {
     let number = vocabulary.number(of: word)
     if number == latest.count { latest.append(.max) }
     return number
@@ -22,7 +28,7 @@ struct PostingCollector: ~Copyable {
   @inline(__always)
   mutating func update(_ word: Int, _ change: (inout Weight) -> Void) {
     var posting = Int(latest[word])
-    if latest[word] == .max || posting < starts[starts.count - 1] {
+    if latest[word] == .max || posting < start {
       posting = weights.count
       latest[word] = UInt32(posting)
       words.append(UInt32(word))
@@ -36,10 +42,10 @@ struct PostingCollector: ~Copyable {
   /// Orders the postings by word, and by piece for each word.
   func finish(_ index: inout PartialIndex) {
     index.words = vocabulary.bytes.array
-    index.offsets = vocabulary.offsets
+    index.offsets = vocabulary.offsets.array
     index.order = SortedWord.sorted(index.words, index.offsets)
     var places = [UInt32](repeating: 0, count: vocabulary.count + 1)
-    for word in words { places[Int(word) + 1] += 1 }
+    for posting in 0..<words.count { places[Int(words[posting]) + 1] += 1 }
     for word in 0..<vocabulary.count { places[word + 1] += places[word] }
     index.starts = places
     index.postings = Array(repeating: 0, count: weights.count)

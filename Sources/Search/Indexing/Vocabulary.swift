@@ -4,33 +4,68 @@ import ByteText
 struct Vocabulary: ~Copyable {
   private(set) var bytes = ByteBuffer(capacity: 1 << 16)
   /// Where each word begins, and where the last one ends.
-  private(set) var offsets: [UInt32] = [0]
-  private var hashes: [UInt32] = []
-  /// Numbers of words plus one, by hash; its size is a power of two.
-  private var table = [UInt32](repeating: 0, count: 1 << 12)
+  private(set) var offsets = Cells<UInt32>()
+  /// Where words are found by their keys; its size is a power of two.
+  private var table: UnsafeMutablePointer<Entry>
+  private var size = 1 << 12
 
-  var count: Int { hashes.count }
+  private struct Entry: BitwiseCopyable {
+    /// A word of up to eight bytes itself; of a longer one a hash, whose lowest byte is 0, as no
+    /// word's is. 0 where there is no word.
+    var key: UInt64
+    var number: UInt32
+  }
+
+  init() {
+    table = Self.table(size)
+    offsets.append(0)
+  }
+
+  deinit { table.deallocate() }
+
+  var count: Int { offsets.count - 1 }
 
   /// The word's number, a new one for a new word.
-  mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in word { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    // The last bytes of a word have hardly reached the upper bits, which choose the place.
-    hash = (hash ^ hash >> 15) &* 0x2C1B_3C6D
-    let mask = table.count - 1
-    var place = Int(hash >> 3) & mask
-    while true {
-      let entry = Int(table[place])
-      if entry == 0 { break }
-      if hashes[entry - 1] == hash, isWord(entry - 1, word) { return entry - 1 }
-      place = (place + 1) & mask
+  @inline(__always)
+  mutating func number(of word: WordReader.Word) -> Int {
+    let isShort = word.bytes.count <= 8
+    let key = isShort ? word.head : Self.key(ofLong: word)
+    var place = place(of: key)
+    while table[place].key != 0 {
+      if table[place].key == key, isShort || isWord(Int(table[place].number), word.bytes) {
+        return Int(table[place].number)
+      }
+      place = (place + 1) & (size - 1)
     }
-    bytes.append(word)
+    return add(word, key, at: place)
+  }
+
+  private mutating func add(_ word: WordReader.Word, _ key: UInt64, at place: Int) -> Int {
+    let number = count
+    bytes.append(word.bytes)
     offsets.append(UInt32(bytes.count))
-    hashes.append(hash)
-    table[place] = UInt32(hashes.count)
-    if hashes.count * 2 > table.count { grow() }
-    return hashes.count - 1
+    table[place] = Entry(key: key, number: UInt32(number))
+    if count * 2 > size { grow() }
+    return number
+  }
+
+  private func place(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
+  }
+
+  private static func key(ofLong word: WordReader.Word) -> UInt64 {
+    guard let bytes = word.bytes.baseAddress else { return 0 }
+    let count = word.bytes.count
+    var hash = word.head
+    var index = 8
+    while index < count {
+      // The last eight bytes overlap those before.
+      let eight = EightBytes(at: bytes + min(index, count - 8)).bits
+      hash = (hash ^ hash >> 29) &* 0x9E37_79B9_7F4A_7C15 ^ eight
+      index += 8
+    }
+    hash = (hash ^ hash >> 29) &* 0x9E37_79B9_7F4A_7C15
+    return max(1, hash >> 8) << 8
   }
 
   private func isWord(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -42,13 +77,21 @@ struct Vocabulary: ~Copyable {
     }
   }
 
+  private static func table(_ size: Int) -> UnsafeMutablePointer<Entry> {
+    let table = UnsafeMutablePointer<Entry>.allocate(capacity: size)
+    table.initialize(repeating: Entry(key: 0, number: 0), count: size)
+    return table
+  }
+
   private mutating func grow() {
-    table = [UInt32](repeating: 0, count: table.count * 4)
-    let mask = table.count - 1
-    for (number, hash) in hashes.enumerated() {
-      var place = Int(hash >> 3) & mask
-      while table[place] != 0 { place = (place + 1) & mask }
-      table[place] = UInt32(number + 1)
+    let (before, sizeBefore) = (table, size)
+    size *= 2
+    table = Self.table(size)
+    for entry in UnsafeBufferPointer(start: before, count: sizeBefore) where entry.key != 0 {
+      var place = place(of: entry.key)
+      while table[place].key != 0 { place = (place + 1) & (size - 1) }
+      table[place] = entry
     }
+    before.deallocate()
   }
 }

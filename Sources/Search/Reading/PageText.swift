@@ -1,5 +1,3 @@
-import ByteText
-
 /// The text of one page after the other, cut into pieces of a bounded size: each knows the headings
 /// above its paragraphs. Keeps its memory from page to page.
 struct PageText: ~Copyable {
@@ -10,7 +8,8 @@ struct PageText: ~Copyable {
     var range: Range<Int>
   }
 
-  private(set) var text = ByteBuffer(capacity: 1 << 16)
+  private(set) var text = TextMemory()
+  private let names = TagNames.all
   private(set) var sections: [Section] = []
   /// Runs of the text that are code, ascending.
   private(set) var code: [Range<Int>] = []
@@ -23,15 +22,16 @@ struct PageText: ~Copyable {
   private static let pieceLimit = 256
 
   mutating func read(_ page: SearchPage) {
-    text.removeAll()
     sections.removeAll(keepingCapacity: true)
     code.removeAll(keepingCapacity: true)
     sections.append(Section(heading: nil, range: 0..<0))
+    text.empty(for: page.html.count + 8)
     page.html.withUnsafeBufferPointer { html in
-      var reader = HTMLReader(html)
+      var reader = HTMLReader(html, names, into: text.base)
       var next = 0
       while reader.index < html.count {
         if next < page.headings.count, reader.index >= page.headings[next].offset {
+          text.count = reader.count
           endSection()
           sections.append(Section(heading: next, range: text.count..<text.count))
           next += 1
@@ -39,9 +39,10 @@ struct PageText: ~Copyable {
           continue
         }
         let end = next < page.headings.count ? page.headings[next].offset : html.count
-        reader.read(to: min(end, html.count), into: &text, &code)
+        reader.read(to: min(end, html.count), &code)
       }
-      reader.endCode(text.count, &code)
+      reader.endCode(&code)
+      text.count = reader.count
     }
     endSection()
     cut()

@@ -1,6 +1,6 @@
 /// What the elements of HTML are to those who read its text. A name is the number that its bytes
 /// make, in lower case.
-enum TagNames {
+struct TagNames {
   enum Role: UInt8 {
     /// Ends a word.
     case block
@@ -12,20 +12,17 @@ enum TagNames {
     case unread
   }
 
+  /// Made once: whoever reads a page keeps it at hand.
+  static let all = TagNames()
   static let sup = key("sup")
-  private static let span = key("span")
 
-  static func role(of name: UInt64) -> Role {
-    // Code that is coloured consists of these.
-    if name == span { return .inline }
-    return table.withUnsafeBufferPointer { table in
-      var place = slot(name)
-      while table[place].name != 0 {
-        if table[place].name == name { return table[place].role }
-        place = (place + 1) & (table.count - 1)
-      }
-      return .block
+  func role(of name: UInt64) -> Role {
+    var place = Self.slot(name)
+    while table[place].name != 0 {
+      if table[place].name == name { return table[place].role }
+      place = (place + 1) & 0xFF
     }
+    return .block
   }
 
   static func end(of name: UInt64) -> StaticString {
@@ -48,23 +45,24 @@ enum TagNames {
     var role = Role.block
   }
 
-  private static let table: [Entry] = {
-    var table = [Entry](repeating: Entry(), count: 256)
-    func add(_ names: String, _ role: Role) {
-      for name in names.split(separator: " ") {
-        let name = key(String(name))
-        var place = slot(name)
-        while table[place].name != 0 { place = (place + 1) & (table.count - 1) }
-        table[place] = Entry(name: name, role: role)
-      }
-    }
+  private var table = [Entry](repeating: Entry(), count: 256)
+
+  private init() {
     add("abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span", .inline)
     add("strong sub u var wbr", .inline)
     add("a sup", .reference)
     add("pre", .code)
     add("script style svg template textarea", .unread)
-    return table
-  }()
+  }
+
+  private mutating func add(_ names: String, _ role: Role) {
+    for name in names.split(separator: " ") {
+      let name = Self.key(String(name))
+      var place = Self.slot(name)
+      while table[place].name != 0 { place = (place + 1) & 0xFF }
+      table[place] = Entry(name: name, role: role)
+    }
+  }
 
   private static func slot(_ name: UInt64) -> Int {
     Int(truncatingIfNeeded: (name &* 0x9E37_79B9_7F4A_7C15) >> 56)

@@ -14,8 +14,8 @@ package struct MergedIndex: Sendable {
   private var groups: [Range<Int>] = []
   /// How many pieces are in the parts before.
   private var bases: [Int] = []
-  /// Of each piece: its length as a part of the mean.
-  private var lengths: [Double] = []
+  /// Of each piece: how little a word says about it that stands there once.
+  private var damping: [Double] = []
   let pieces: [PartialIndex.Piece]
   let hash: ContentHash
 
@@ -44,7 +44,7 @@ package struct MergedIndex: Sendable {
     self.hash = hash
     let total = pieces.reduce(0) { $0 + $1.words }
     let mean = max(1, Double(total) / Double(max(1, pieces.count)))
-    lengths = pieces.map { Double($0.words) / mean }
+    damping = pieces.map { Scoring.damping(length: Double($0.words) / mean) }
     sort()
   }
 
@@ -93,18 +93,25 @@ package struct MergedIndex: Sendable {
 
   /// What is written about some words: for each, its pieces by level, the highest first.
   package func postings(_ range: Range<Int>) -> Postings {
-    var levels = [[Int]](repeating: [], count: Level.count)
-    var out = ByteBuffer()
+    var levels = (0..<Level.count).map { _ in [UInt32]() }
+    let scoring = Scoring()
+    var out = ByteBuffer(capacity: 1 << 16)
     var written = Postings()
     for index in range {
       written.starts.append(out.count)
-      for entry in entries[groups[index]] { sort(entry, into: &levels) }
+      for entry in entries[groups[index]] {
+        parts[entry.part].forEachPosting(of: entry.word) { posting, weight in
+          let piece = bases[entry.part] + posting
+          let score = scoring.score(of: weight, damping: damping[piece])
+          levels[Level.of(score * pieces[piece].boost)].append(UInt32(piece))
+        }
+      }
       for level in levels.indices.reversed() where !levels[level].isEmpty {
         out.append(digits: (levels[level].count - 1) * Level.count + level)
         var last = -1
         for piece in levels[level] {
-          out.append(digits: piece - last - 1)
-          last = piece
+          out.append(digits: Int(piece) - last - 1)
+          last = Int(piece)
         }
         levels[level].removeAll(keepingCapacity: true)
       }
@@ -112,15 +119,6 @@ package struct MergedIndex: Sendable {
     written.starts.append(out.count)
     written.bytes = out.array
     return written
-  }
-
-  private func sort(_ entry: Entry, into levels: inout [[Int]]) {
-    let part = parts[entry.part]
-    for place in part.range(of: entry.word) {
-      let piece = bases[entry.part] + Int(part.postings[place])
-      let score = Weight(bits: part.weights[place]).score(length: lengths[piece])
-      levels[Level.of(score * pieces[piece].boost)].append(piece)
-    }
   }
 
   /// The postings of words in a row.
@@ -139,6 +137,16 @@ extension PartialIndex {
       let number = Int(word.number)
       return body(
         UnsafeBufferPointer(rebasing: words[Int(offsets[number])..<Int(offsets[number + 1])]))
+    }
+  }
+
+  /// Calls `body` with each piece of a word, ascending, and what it weighs there.
+  @inline(__always)
+  fileprivate func forEachPosting(of word: SortedWord, _ body: (Int, Weight) -> Void) {
+    postings.withUnsafeBufferPointer { postings in
+      weights.withUnsafeBufferPointer { weights in
+        for place in range(of: word) { body(Int(postings[place]), Weight(bits: weights[place])) }
+      }
     }
   }
 

@@ -52,23 +52,31 @@ struct SearchFiles: Sendable {
         index.postings(number * run..<min(index.wordCount, number * run + run))
       })
     let shards = Shards(index, postings)
-    do throws(PublishError) {
-      for file in shards.files { try publisher.write(file.path, file.bytes) }
-    } catch {
-      return error
-    }
-    return await writeTexts(shards, index.places, publisher, jobs: jobs)
+    let failure = await write(
+      shards.files.count, to: publisher, jobs: jobs, makeWorker: {},
+      { (_: inout Void, number) in shards.files[number] })
+    if let failure { return failure }
+    let places = index.places
+    return await write(
+      shards.texts.count, to: publisher, jobs: jobs, makeWorker: { TextWriter() },
+      { writer, number in
+        let bytes = writer.file(number, places[shards.texts[number]]) { self.page(pages[$0]) }
+        return (shards.path(ofTexts: number), bytes)
+      })
   }
 
-  private func writeTexts(
-    _ shards: Shards, _ places: [(page: Int, piece: Int)], _ publisher: Publisher, jobs: Int
+  /// Writes some files, each made by the worker that writes it.
+  private func write<Worker: ~Copyable>(
+    _ count: Int, to publisher: Publisher, jobs: Int,
+    makeWorker: @Sendable @escaping () -> Worker,
+    _ file: @Sendable @escaping (inout Worker, Int) -> (path: String, bytes: [UInt8])
   ) async -> PublishError? {
     let failures = await Workers.map(
-      shards.texts.count, jobs: jobs, makeWorker: { TextWriter() },
-      { writer, number -> PublishError? in
-        let bytes = writer.file(number, places[shards.texts[number]]) { self.page(pages[$0]) }
+      count, jobs: jobs, makeWorker: makeWorker,
+      { worker, number -> PublishError? in
+        let file = file(&worker, number)
         do throws(PublishError) {
-          try publisher.write(shards.path(ofTexts: number), bytes)
+          try publisher.write(file.path, file.bytes)
           return nil
         } catch {
           return error
