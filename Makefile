@@ -4,13 +4,16 @@ SWIFT ?= swift
 TIDY = Sources Tests templates Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help site docs archive test bench soak format lint clean
+.PHONY: help site serve docs archive test bench soak format lint clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: ## install what is needed, build turnbook, write the guide into site/
 	@SWIFT="$(SWIFT)" sh Scripts/site.sh
+
+serve: ## show the guide in the browser while it is written
+	@SWIFT="$(SWIFT)" sh Scripts/serve.sh
 
 docs: ## write the reference of diagnostics in content/ anew
 	@SWIFT="$(SWIFT)" sh Scripts/docs.sh

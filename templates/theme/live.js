@@ -306,7 +306,10 @@
       this.lost.hidden = this.box.hidden = this.pill.hidden = true;
       root.append(make("div", "corner", this.lost, this.box, this.pill));
       listen.call(close, "click", () => this.fold(true));
-      listen.call(this.pill, "click", () => this.fold(false));
+      listen.call(this.pill, "click", () => {
+        this.fold(false);
+        close.focus();
+      });
       listen.call(this.box, "keydown", (event) => event.key === "Escape" && this.fold(true));
       // Not in the body, which comes and goes.
       document.documentElement.append(host);

@@ -31,8 +31,14 @@ package final class FileWatcher: Sendable {
     try core.watch(paths, since: since)
   }
 
-  /// The time for `since`, a little early: file systems have coarse clocks.
-  package static var wallClock: Int64 { Clock.time(CLOCK_REALTIME) - 20_000_000 }
+  /// The time for `since`, by the clock that files are dated with.
+  package static var wallClock: Int64 {
+    #if canImport(Darwin)
+      Clock.time(CLOCK_REALTIME)
+    #else
+      Clock.time(CLOCK_REALTIME_COARSE)
+    #endif
+  }
 }
 
 private enum Clock {
