@@ -103,30 +103,3 @@ package enum SlugRule: String, Sendable, CaseIterable {
     return table
   }()
 }
-
-/// The anchors of one page: each is given out once.
-package struct AnchorSet: Sendable {
-  private var used: Set<String> = []
-
-  package init() {}
-
-  /// Takes an anchor that the author wrote; false when it is taken already.
-  package mutating func reserve(_ anchor: String) -> Bool { used.insert(anchor).inserted }
-
-  /// A free anchor for a slug: itself, or with the next free number (Python-Markdown: `a`, `a_1`,
-  /// `a_2`; `_1` for an empty one; a number that the slug ends with counts on).
-  package mutating func anchor(for slug: String) -> String {
-    var anchor = slug
-    while anchor.isEmpty || used.contains(anchor) {
-      let digits = anchor.reversed().prefix { $0.isASCII && $0.isNumber }.count
-      let cut = anchor.index(anchor.endIndex, offsetBy: -digits)
-      if digits > 0, digits < 10, anchor[..<cut].hasSuffix("_"), let number = Int(anchor[cut...]) {
-        anchor = "\(anchor[..<cut])\(number + 1)"
-      } else {
-        anchor += "_1"
-      }
-    }
-    used.insert(anchor)
-    return anchor
-  }
-}

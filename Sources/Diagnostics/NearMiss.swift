@@ -8,35 +8,50 @@ package enum NearMiss {
     guard !wanted.isEmpty else { return nil }
     var best: (name: String, distance: Int)?
     for candidate in candidates where candidate != name {
+      guard isNearInLength(candidate, wanted.count) else { continue }
       let letters = Array(candidate.lowercased().unicodeScalars)
       let limit = max(1, max(wanted.count, letters.count) / 3)
       guard abs(letters.count - wanted.count) <= limit else { continue }
-      let distance = editDistance(wanted, letters)
-      guard distance <= limit, distance < max(wanted.count, letters.count) else { continue }
+      guard let distance = editDistance(wanted, letters, atMost: limit),
+        distance < max(wanted.count, letters.count)
+      else { continue }
       if distance < (best?.distance ?? .max) { best = (candidate, distance) }
     }
     return best?.name
   }
 
+  /// Whether a name with letters of ASCII alone, which stay as many in lower case, is about as
+  /// long; others are looked at more closely.
+  private static func isNearInLength(_ candidate: String, _ count: Int) -> Bool {
+    guard candidate.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
+    let length = candidate.utf8.count
+    return abs(length - count) <= max(1, max(count, length) / 3)
+  }
+
   /// Insertions, deletions, replacements and swaps of neighbours that turn one into the other
-  /// (optimal string alignment).
-  private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  /// (optimal string alignment); nil when it takes more than `limit`.
+  private static func editDistance(
+    _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int
+  ) -> Int? {
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)
+    var row = beforeLast
     for i in left.indices {
-      var row = [i + 1]
-      row.reserveCapacity(right.count + 1)
+      row[0] = i + 1
+      var least = i + 1
       for j in right.indices {
         let replaced = last[j] + (left[i] == right[j] ? 0 : 1)
         var cost = min(replaced, last[j + 1] + 1, row[j] + 1)
         if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
           cost = min(cost, beforeLast[j - 1] + 1)
         }
-        row.append(cost)
+        row[j + 1] = cost
+        least = min(least, cost)
       }
-      beforeLast = last
-      last = row
+      // A swap reaches back two rows, one step cheaper.
+      if least > limit + 1 { return nil }
+      (beforeLast, last, row) = (last, row, beforeLast)
     }
-    return last[right.count]
+    return last[right.count] <= limit ? last[right.count] : nil
   }
 }

@@ -1,3 +1,5 @@
+internal import ByteText
+
 /// Questions about the bytes ahead. Each costs no more than the bytes it looks at; a lexer that
 /// asks must either take them afterwards or remember the answer, so that the whole stays linear.
 extension Painter {
@@ -9,12 +11,9 @@ extension Painter {
   /// The first index from `start` on that holds `wanted`.
   func index(of wanted: UInt8, from start: Int, upTo limit: Int = .max) -> Int? {
     let limit = min(limit, end)
-    var index = start
-    while index < limit {
-      if bytes[index] == wanted { return index }
-      index &+= 1
-    }
-    return nil
+    guard start < limit else { return nil }
+    let index = ByteScan.first(wanted, in: bytes, from: start, to: limit)
+    return index < limit ? index : nil
   }
 
   /// The first index from `start` on that holds `wanted`, on the line of `start`.

@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 
 /// The bytes of a page, checked: valid UTF-8 without the bytes that Markdown cannot hold. What is
@@ -9,6 +10,8 @@ struct SourceText {
 
   init(_ bytes: [UInt8], path: String) {
     self.bytes = bytes
+    // Nearly every page is; what is wrong with the others is found out slowly.
+    if bytes.withUnsafeBufferPointer(ByteScan.isText) { return }
     checkEncoding(path)
     blank(0, path, code: .nulByte, name: "a NUL byte")
     blank(2, path, code: .controlByte, name: "the control character U+0002")

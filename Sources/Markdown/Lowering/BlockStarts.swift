@@ -64,7 +64,11 @@ extension Lowering {
         if dialect.asides, lowersAside(ahead) { return }
         if dialect.definitionLists, lowersDefinition(ahead) { return }
       case UInt8(ascii: "["):
-        if dialect.footnotes, lowersFootnote(ahead) { return }
+        if dialect.footnotes, first + 1 < end, bytes[first + 1] == UInt8(ascii: "^"),
+          lowersFootnote(ahead)
+        {
+          return
+        }
         if readsReferenceDefinition(first), !inParagraph, !hasMarkerReference(from: first) {
           return keepRest()
         }
@@ -161,7 +165,7 @@ extension Lowering {
   /// else of a paragraph.
   private mutating func writeParagraphLine(_ first: Int, inParagraph: Bool) {
     if !inParagraph { bracketCount = 0 }
-    if dialect.tables, let columns = alignmentsOfTable(headedAt: first) {
+    if dialect.tables, mayHeadTable, let columns = alignmentsOfTable(headedAt: first) {
       if inParagraph { checkBlankLine(before: first, line.end, isTable: true) }
       return writeTableHead(from: first, alignments: columns)
     }

@@ -26,6 +26,8 @@ struct Container {
   /// What the lines of an indented body begin with.
   var indentation = Indentation()
 
+  var isElement: Bool { if case .element = kind { true } else { false } }
+
   /// Whether the lowered text has a block quote for it that the source has not.
   var isLowered: Bool {
     switch kind {

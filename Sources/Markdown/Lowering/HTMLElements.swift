@@ -111,10 +111,12 @@ extension Lowering {
     // What looks like a tag is text there.
     case .fence, .html: return false
     }
-    let open = stack.lastIndex { container in
-      if case .element = container.kind { true } else { false }
+    let hasTag = bytes.withUnsafeBufferPointer {
+      ByteScan.first(UInt8(ascii: "<"), in: $0, from: cursor.offset, to: line.end) < line.end
     }
-    guard let open, case .element(let name, var depth) = stack[open].kind else { return false }
+    guard hasTag, let open = stack.lastIndex(where: \.isElement),
+      case .element(let name, var depth) = stack[open].kind
+    else { return false }
     if isIndentedCode() { return false }
     let first = cursor.whiteSpace(in: bytes, end: line.end).first
     var index = cursor.offset

@@ -3,18 +3,78 @@ import Diagnostics
 
 /// Text of a line: what the dialect adds inside lines becomes tokens, the rest is copied.
 extension Lowering {
-  /// The first byte of `bytes[start..<end]` that may begin a token, or nil when the text can stay
-  /// as it is.
-  func firstToken(_ start: Int, _ end: Int) -> Int? {
+  /// Something inside a line that becomes a token.
+  typealias FoundToken = (kind: Token.Kind, start: Int, end: Int)
+
+  /// Copies text into the line under way, with tokens in place of what libcmark would not
+  /// understand.
+  mutating func writeText(_ start: Int, _ end: Int) {
+    writeText(start, end, nextToken(from: start, lineStart: start, end))
+  }
+
+  /// Copies text whose first token is known.
+  mutating func writeText(_ start: Int, _ end: Int, _ first: FoundToken?) {
+    var copied = start
+    var found = first
+    while let token = found {
+      copy(copied, token.start)
+      writeToken(token.kind, token.start, token.end)
+      copied = token.end
+      found = nextToken(from: copied, lineStart: start, end)
+    }
+    copy(copied, end)
+  }
+
+  /// The first token in `bytes[start..<end]`; nil where the text can stay as it is.
+  mutating func nextToken(from start: Int, lineStart: Int, _ end: Int) -> FoundToken? {
+    var index = start
+    while true {
+      index = Self.firstTrigger(bytes, index, end)
+      guard index < end else { return nil }
+      if let found = token(at: index, from: start, lineStart: lineStart, end) { return found }
+      // A backslash takes the meaning of the byte after it.
+      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+  }
+
+  /// The first byte of `bytes[start..<end]` that may begin a token, or be in one; `end` where there
+  /// is none.
+  private static func firstTrigger(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
-      Self.triggers.withUnsafeBufferPointer { triggers in
+      triggers.withUnsafeBufferPointer { triggers in
         var index = start
         while index < end {
-          if triggers[Int(bytes[index])] { return index }
+          let byte = bytes[index]
+          if triggers[Int(byte)] {
+            let next = index + 1 < end ? bytes[index + 1] : 0
+            if mayBeToken(byte, after: index > 0 ? bytes[index - 1] : 0, before: next) {
+              return index
+            }
+            if byte == UInt8(ascii: "\\") { index += 1 }
+          }
           index += 1
         }
-        return nil
+        return end
       }
+    }
+  }
+
+  /// Whether any byte is one that tokens begin with.
+  static func mayHoldToken(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    (start..<end).contains { triggers[Int(bytes[$0])] }
+  }
+
+  /// Most colons and full stops are nothing but that; the bytes beside them tell.
+  @inline(__always) private static func mayBeToken(
+    _ byte: UInt8, after previous: UInt8, before next: UInt8
+  ) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."): previous | 0x20 == UInt8(ascii: "w")
+    case UInt8(ascii: ":"):
+      next == UInt8(ascii: "/") || (Symbol.isNameByte(next) && !Symbol.isNameByte(previous))
+    case UInt8(ascii: "&"): next == UInt8(ascii: "#")
+    case UInt8(ascii: "\\"): "=~^:{".utf8.contains(next)
+    default: true
     }
   }
 
@@ -23,27 +83,6 @@ extension Lowering {
     for byte in "{:.@\\[&".utf8 { triggers[Int(byte)] = true }
     return triggers
   }()
-
-  /// Copies text into the line under way, with tokens in place of what libcmark would not
-  /// understand.
-  mutating func writeText(_ start: Int, _ end: Int) {
-    var copied = start
-    var index = firstToken(start, end) ?? end
-    while index < end {
-      if let token = token(at: index, from: copied, lineStart: start, end) {
-        copy(copied, token.start)
-        writeToken(token.kind, token.start, token.end)
-        copied = token.end
-        index = token.end
-      } else {
-        // A backslash takes the meaning of the byte after it.
-        index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
-      }
-      guard index < end else { break }
-      index = firstToken(index, end) ?? end
-    }
-    copy(copied, end)
-  }
 
   /// Writes a token for `bytes[start..<end]`.
   mutating func writeToken(_ kind: Token.Kind, _ start: Int, _ end: Int) {
@@ -61,11 +100,11 @@ extension Lowering {
   /// may belong to it.
   private mutating func token(
     at index: Int, from: Int, lineStart: Int, _ end: Int
-  ) -> (kind: Token.Kind, start: Int, end: Int)? {
+  ) -> FoundToken? {
     switch bytes[index] {
     case UInt8(ascii: "\\"):
-      guard index + 1 < end, isDialectByte(at: index + 1, end),
-        !isInDestination(index, lineStart)
+      guard index + 1 < end, Self.isDialectByte(bytes, index + 1, end, dialect),
+        !Self.isInDestination(bytes, index, lineStart)
       else { return nil }
       return (.escape(bytes[index + 1]), index, index + 2)
     case UInt8(ascii: "&"):
@@ -73,9 +112,9 @@ extension Lowering {
       guard let close = Self.markerReferenceEnd(bytes, index, end) else { return nil }
       return (.symbol("\u{FFFD}"), index, close)
     case UInt8(ascii: "{"):
-      guard dialect.attributeLists, !isInDestination(index, lineStart),
+      guard dialect.attributeLists, !Self.isInDestination(bytes, index, lineStart),
         var list = AttributeList(bytes, index, end),
-        index == lineStart || isAttributePlace(bytes[index - 1])
+        index == lineStart || Self.isAttributePlace(bytes[index - 1])
       else { return nil }
       if dialect.html.isRestricted { list.restrict() }
       attributeLists.append(list)
@@ -91,13 +130,13 @@ extension Lowering {
       guard dialect.footnotes, index + 2 < end, bytes[index + 1] == UInt8(ascii: "^") else {
         return nil
       }
-      return footnoteReference(at: index, end)
+      return Self.footnoteReference(bytes, at: index, end)
     case UInt8(ascii: ":"):
       if dialect.autolinks, let link = BareLink.url(bytes, colon: index, from: from, end) {
         return (.link(.url), link.lowerBound, link.upperBound)
       }
       guard dialect.emoji, let symbol = Symbol.find(bytes, index, end),
-        !isInDestination(index, lineStart)
+        !Self.isInDestination(bytes, index, lineStart)
       else { return nil }
       return (.symbol(symbol.text), index, symbol.end)
     case UInt8(ascii: "."):
@@ -127,8 +166,14 @@ extension Lowering {
 
   /// Whether the rest of the line has such a reference.
   func hasMarkerReference(from start: Int) -> Bool {
-    (start..<line.end).contains {
-      bytes[$0] == UInt8(ascii: "&") && Self.markerReferenceEnd(bytes, $0, line.end) != nil
+    var index = start
+    while true {
+      index = bytes.withUnsafeBufferPointer {
+        ByteScan.first(UInt8(ascii: "&"), in: $0, from: index, to: line.end)
+      }
+      guard index < line.end else { return false }
+      if Self.markerReferenceEnd(bytes, index, line.end) != nil { return true }
+      index += 1
     }
   }
 
@@ -136,9 +181,9 @@ extension Lowering {
   /// about 50 ms.
   private static let maximumBrackets = 10_000
 
-  private func footnoteReference(
-    at index: Int, _ end: Int
-  ) -> (kind: Token.Kind, start: Int, end: Int)? {
+  private static func footnoteReference(
+    _ bytes: [UInt8], at index: Int, _ end: Int
+  ) -> FoundToken? {
     var close = index + 2
     while close < end, bytes[close] != UInt8(ascii: "]") {
       guard bytes[close] > 0x20, bytes[close] != UInt8(ascii: "[") else { return nil }
@@ -149,7 +194,9 @@ extension Lowering {
   }
 
   /// Whether a backslash before the byte keeps the dialect from reading it.
-  private func isDialectByte(at index: Int, _ end: Int) -> Bool {
+  private static func isDialectByte(
+    _ bytes: [UInt8], _ index: Int, _ end: Int, _ dialect: Dialect
+  ) -> Bool {
     switch bytes[index] {
     case UInt8(ascii: "="): dialect.marks
     case UInt8(ascii: "~"): dialect.strikethrough || dialect.subscripts
@@ -161,7 +208,9 @@ extension Lowering {
   }
 
   /// Whether the byte stands in the target of a link, where a token would end it.
-  private func isInDestination(_ index: Int, _ lineStart: Int) -> Bool {
+  private static func isInDestination(
+    _ bytes: [UInt8], _ index: Int, _ lineStart: Int
+  ) -> Bool {
     var place = index
     while place > lineStart, bytes[place - 1] > 0x20 {
       place -= 1
@@ -176,7 +225,7 @@ extension Lowering {
 
   /// What an attribute list may follow: the end of a link, image, code, emphasis or icon, or white
   /// space.
-  private func isAttributePlace(_ byte: UInt8) -> Bool {
+  private static func isAttributePlace(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "`"), UInt8(ascii: "*"),
       UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "="), UInt8(ascii: "^"),

@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 
 /// The files that a page may include, by the names that its snippet lines use.
@@ -93,9 +94,8 @@ extension Lowering {
   }
 
   static func lineEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> (end: Int, next: Int) {
-    var index = start
-    bytes.withUnsafeBufferPointer { bytes in
-      while index < limit, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    let index = bytes.withUnsafeBufferPointer {
+      ByteScan.lineEnd(in: $0, from: start, to: limit)
     }
     guard index < limit else { return (index, index) }
     if bytes[index] == 0x0D, index + 1 < limit, bytes[index + 1] == 0x0A {

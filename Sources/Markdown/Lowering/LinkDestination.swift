@@ -39,21 +39,27 @@ enum LinkDestination {
 
   /// The same for a label of ASCII, which nearly all are; nil for any other.
   private static func normalized(ascii label: some Collection<UInt8>) -> [UInt8]? {
-    var normalized: [UInt8] = []
-    normalized.reserveCapacity(label.count)
-    var isGap = false
-    for byte in label {
-      guard byte < 0x80 else { return nil }
-      if byte == 0x20 || (0x09...0x0D).contains(byte) {
-        isGap = !normalized.isEmpty
-        continue
+    var isASCII = true
+    let normalized = [UInt8](unsafeUninitializedCapacity: label.count) { normalized, count in
+      var isGap = false
+      for byte in label {
+        if byte == 0x20 || (0x09...0x0D).contains(byte) {
+          isGap = count > 0
+          continue
+        }
+        if isGap {
+          normalized[count] = 0x20
+          count += 1
+          isGap = false
+        }
+        normalized[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        count += 1
+        if byte >= 0x80 {
+          isASCII = false
+          return
+        }
       }
-      if isGap {
-        normalized.append(0x20)
-        isGap = false
-      }
-      normalized.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
     }
-    return normalized
+    return isASCII ? normalized : nil
   }
 }

@@ -23,6 +23,8 @@ struct Lowering: ~Copyable {
   var stack: [Container] = []
   /// How many containers of `stack` are lowered.
   var loweredDepth = 0
+  /// How many of them are HTML elements.
+  var elementDepth = 0
   var leaf = Leaf.none
   /// Blank lines whose place, inside or after the lowered containers, the next line decides.
   var blankLines: [Line] = []
@@ -105,6 +107,7 @@ struct Lowering: ~Copyable {
     hasDefinitions = false
     stack.removeAll(keepingCapacity: true)
     loweredDepth = 0
+    elementDepth = 0
     leaf = .none
     blankLines.removeAll(keepingCapacity: true)
     closedQuote = false
@@ -159,7 +162,7 @@ struct Lowering: ~Copyable {
       closeContainers(wasBlank: wasBlank)
     }
     if let last = stack.indices.last { stack[last].isEmpty = false }
-    if loweredDepth > 0, closesElement() { return }
+    if elementDepth > 0, closesElement() { return }
     lowerContent()
   }
 
@@ -255,6 +258,7 @@ struct Lowering: ~Copyable {
     while stack.count > count {
       let closed = stack.removeLast()
       if closed.isLowered { loweredDepth -= 1 }
+      if closed.isElement { elementDepth -= 1 }
       if closed.isDefinition { closedDefinitionLine = lineIndex }
     }
   }
@@ -271,6 +275,7 @@ struct Lowering: ~Copyable {
     }
     stack.append(container)
     if container.isLowered { loweredDepth += 1 }
+    if container.isElement { elementDepth += 1 }
     leaf = .none
   }
 

@@ -53,13 +53,17 @@ extension Lowering {
 
   /// Copies the rest of the line as text, with tokens where the dialect has something.
   mutating func keepText() {
-    if loweredDepth == 0, line.indent == 0, !isPartial, firstToken(cursor.offset, line.end) == nil {
+    let start = cursor.whiteSpace(in: bytes, end: line.end).first
+    let token = nextToken(from: start, lineStart: start, line.end)
+    if token == nil, loweredDepth == 0, line.indent == 0, !isPartial,
+      start == cursor.offset || !Self.mayHoldToken(bytes, start, line.end)
+    {
       return keepLine()
     }
     startLine()
     let ahead = cursor.whiteSpace(in: bytes, end: line.end)
     out.append(repeating: UInt8(ascii: " "), count: ahead.columns)
-    writeText(ahead.first, line.end)
+    writeText(start, line.end, token)
     out.append(0x0A)
   }
 

@@ -1,3 +1,5 @@
+import ByteText
+
 /// `file`, `file:first:last` or `file:section`, as a snippet line names it.
 package struct SnippetReference {
   package var file: String
@@ -41,16 +43,17 @@ package struct SnippetReference {
   /// Whether `8<-` stands anywhere, as in every marker.
   static func mayInclude(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
-      var index = 1
-      while index + 1 < bytes.count {
-        if bytes[index] == UInt8(ascii: "<"), bytes[index - 1] == UInt8(ascii: "8"),
+      var index = 0
+      while true {
+        index = ByteScan.first(UInt8(ascii: "<"), in: bytes, from: index, to: bytes.count)
+        guard index < bytes.count else { return false }
+        if index > 0, bytes[index - 1] == UInt8(ascii: "8"), index + 1 < bytes.count,
           bytes[index + 1] == UInt8(ascii: "-")
         {
           return true
         }
         index += 1
       }
-      return false
     }
   }
 

@@ -12,13 +12,29 @@ enum Symbol {
     while index < end, isNameByte(bytes[index]) { index += 1 }
     guard index < end, bytes[index] == UInt8(ascii: ":"), index - start > 1, index - start < 80
     else { return nil }
-    if let characters = characters(of: bytes[start + 1..<index]) { return (characters, index + 1) }
+    guard isIcon(bytes, start + 1, index) else {
+      return characters(of: bytes[start + 1..<index]).map { ($0, index + 1) }
+    }
     let name = String(decoding: bytes[start + 1..<index], as: UTF8.self)
-    guard iconSets.contains(where: name.hasPrefix) else { return nil }
     return (meaning(ofIcon: name), index + 1)
   }
 
-  private static let iconSets = ["material-", "octicons-", "fontawesome-", "simple-", "custom-"]
+  /// Whether the name begins as those of an icon set do; no emoji's does.
+  private static func isIcon(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    begins("material-", bytes, start, end) || begins("octicons-", bytes, start, end)
+      || begins("fontawesome-", bytes, start, end) || begins("simple-", bytes, start, end)
+      || begins("custom-", bytes, start, end)
+  }
+
+  private static func begins(
+    _ text: StaticString, _ bytes: [UInt8], _ start: Int, _ end: Int
+  ) -> Bool {
+    guard end - start >= text.utf8CodeUnitCount else { return false }
+    for index in 0..<text.utf8CodeUnitCount where bytes[start + index] != text.utf8Start[index] {
+      return false
+    }
+    return true
+  }
 
   /// Icons that stand for an answer rather than decorate one.
   private static func meaning(ofIcon name: String) -> String? {
@@ -61,7 +77,7 @@ enum Symbol {
     return nil
   }
 
-  private static func isNameByte(_ byte: UInt8) -> Bool {
+  static func isNameByte(_ byte: UInt8) -> Bool {
     HTMLBlockSyntax.isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_")
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
   }

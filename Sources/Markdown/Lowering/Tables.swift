@@ -3,22 +3,33 @@ import Diagnostics
 /// GFM pipe tables. Each cell becomes a marker heading, so that libcmark parses its text where it
 /// stands.
 extension Lowering {
+  /// Whether the next line begins as delimiter rows do; most begin with a letter.
+  var mayHeadTable: Bool {
+    guard lineIndex + 1 < lines.count else { return false }
+    let next = lines[lineIndex + 1]
+    guard next.file == currentFile, next.start < next.end else { return next.start < next.end }
+    return Self.isOfDelimiterRow(bytes[next.start])
+  }
+
+  private static func isOfDelimiterRow(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: " "),
+      UInt8(ascii: "\t"), UInt8(ascii: ">"):
+      true
+    default: false
+    }
+  }
+
   /// The columns of the table whose header row is the current line: the next line must be a
   /// delimiter row of as many.
   func alignmentsOfTable(headedAt first: Int) -> [ColumnAlignment]? {
     guard lineIndex + 1 < lines.count else { return nil }
     let next = lines[lineIndex + 1]
-    // A delimiter row holds nothing but these; most next lines fail at their first letter.
     let nextBytes = next.file == currentFile ? bytes : files[next.file]
     var hasDash = false
     for index in next.start..<next.end {
-      switch nextBytes[index] {
-      case UInt8(ascii: "-"): hasDash = true
-      case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"),
-        UInt8(ascii: ">"):
-        break
-      default: return nil
-      }
+      guard Self.isOfDelimiterRow(nextBytes[index]) else { return nil }
+      if nextBytes[index] == UInt8(ascii: "-") { hasDash = true }
     }
     guard hasDash, let text = text(ofLine: lineIndex + 1), text.columns < 4 else { return nil }
     let head = cells(of: bytes, first, line.end)

@@ -7,6 +7,19 @@ enum CharacterReferences {
     return Array(text).withUnsafeBufferPointer { unescaped($0) }
   }
 
+  /// Whether text means the target; most of it is no more than itself.
+  static func isSame(_ text: Slice<UnsafeBufferPointer<UInt8>>, _ target: [UInt8]) -> Bool {
+    var offset = 0
+    for byte in text {
+      if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") {
+        return unescaped(text).elementsEqual(target)
+      }
+      guard offset < target.count, target[offset] == byte else { return false }
+      offset += 1
+    }
+    return offset == target.count
+  }
+
   /// In one pass: what a backslash escapes is no reference.
   private static func unescaped(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var plain: [UInt8] = []

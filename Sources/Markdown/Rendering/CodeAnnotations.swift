@@ -1,3 +1,5 @@
+import ByteText
+
 /// Annotations in code: a comment that holds `(1)!`, or only `(1)` where the block asks for it,
 /// becomes a mark that points to the list below.
 enum CodeAnnotations {
@@ -5,7 +7,8 @@ enum CodeAnnotations {
   static func isLikely(in code: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 1
     while index < code.count {
-      if code[index] == UInt8(ascii: "!"), code[index - 1] == UInt8(ascii: ")") { return true }
+      index = ByteScan.first(UInt8(ascii: "!"), in: code, from: index, to: code.count)
+      if index < code.count, code[index - 1] == UInt8(ascii: ")") { return true }
       index += 1
     }
     return false

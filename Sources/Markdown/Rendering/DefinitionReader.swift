@@ -1,3 +1,5 @@
+import ByteText
+
 /// Reads definitions of reference links as libcmark does (CommonMark 0.30, section 4.7), from the
 /// start of a paragraph whose lines it takes as it needs them.
 struct DefinitionReader {
@@ -172,7 +174,12 @@ struct DefinitionReader {
   }
 
   /// The byte at `index`; nil at the end of the paragraph.
-  private mutating func peek() -> UInt8? {
+  @inline(__always) private mutating func peek() -> UInt8? {
+    if index < content.count { return content[index] }
+    return peekBeyond()
+  }
+
+  private mutating func peekBeyond() -> UInt8? {
     while index >= content.count {
       guard takesNextLine() else { return nil }
     }
@@ -203,10 +210,9 @@ struct DefinitionReader {
   }
 
   private mutating func takeLine(from start: Int) {
-    var end = start
-    while end < limit, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+    let end = ByteScan.lineEnd(in: text, from: start, to: limit)
     starts.append((content.count, start))
-    content += text[start..<end]
+    content.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
     content.append(0x0A)
     next = end
     if next < limit, text[next] == 0x0D { next += 1 }

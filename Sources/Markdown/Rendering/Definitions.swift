@@ -41,23 +41,19 @@ extension PageRenderer {
       let label = lowering.map.source(of: reader.document(found.label))
       let target = lowering.map.source(of: reader.document(found.destination))
       let name = reader.content[found.label.lowerBound + 1..<found.label.upperBound - 1]
-      let destination = original(of: reader.content[found.destination])
+      var definition = ReferenceDefinition(
+        label: [], destination: [], file: label.file, labelRange: label.range,
+        destinationRange: target.range)
+      name.withUnsafeBufferPointer {
+        withOriginal(of: $0) { definition.label = LinkDestination.normalized(label: $1) }
+      }
+      reader.content[found.destination].withUnsafeBufferPointer {
+        withOriginal(of: $0) { definition.destination = CharacterReferences.unescaped($1) }
+      }
       definitionOrder.append(.link(positions.definitions.all.count))
-      positions.definitions.add(
-        ReferenceDefinition(
-          label: LinkDestination.normalized(label: original(of: name)),
-          destination: CharacterReferences.unescaped(destination), file: label.file,
-          labelRange: label.range, destinationRange: target.range))
+      positions.definitions.add(definition)
     }
     return reader.end
-  }
-
-  private mutating func original(of text: ArraySlice<UInt8>) -> [UInt8] {
-    var original: [UInt8] = []
-    text.withUnsafeBufferPointer { text in
-      withOriginal(of: text) { original = Array($1) }
-    }
-    return original
   }
 
   /// The first and last line of a paragraph or of a heading that was one; or the first of code.

@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 
 /// `<!-- turnbook-ignore TB-L003, TB-M011 reason -->`.
@@ -35,13 +36,12 @@ extension PageRenderer {
   /// Where the next comment begins.
   private static func comment(in html: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = start
-    while index + 7 <= html.count {
-      if html[index] == UInt8(ascii: "<"), html[index...].starts(with: "<!--".utf8) {
-        return index
-      }
+    while true {
+      index = ByteScan.first(UInt8(ascii: "<"), in: html, from: index, to: html.count)
+      guard index + 7 <= html.count else { return nil }
+      if html[index...].starts(with: "<!--".utf8) { return index }
       index += 1
     }
-    return nil
   }
 
   /// Whether the comment's first word is `turnbook-ignore`.

@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 
 /// A definition of a reference link, as libcmark took it out of the text.
@@ -16,35 +17,40 @@ struct ReferenceDefinition {
 /// The definitions of reference links of a document. Of several with one label the first counts.
 struct LinkDefinitions {
   private(set) var all: [ReferenceDefinition] = []
-  private var firsts: [[UInt8]: Int] = [:]
+  private var labels = ByteIndex()
+  /// The first definition with each of `labels`.
+  private var firsts: [Int] = []
 
   mutating func removeAll() {
     guard !all.isEmpty else { return }
     all.removeAll(keepingCapacity: true)
+    labels.removeAll()
     firsts.removeAll(keepingCapacity: true)
   }
 
   mutating func add(_ definition: ReferenceDefinition) {
-    if firsts[definition.label] == nil { firsts[definition.label] = all.count }
+    let label = definition.label.withUnsafeBufferPointer { labels.insert($0) }
+    if label.isNew { firsts.append(all.count) }
     all.append(definition)
   }
 
   /// The definition with the label, when it has this target.
   func index(of label: Slice<UnsafeBufferPointer<UInt8>>, meaning target: [UInt8]) -> Int? {
-    var found = firsts[LinkDestination.normalized(label: label)]
-    // A label over several lines of a quote has its marks in it.
-    if found == nil, label.contains(0x0A) {
-      found = firsts[LinkDestination.normalized(label: label.filter { $0 != UInt8(ascii: ">") })]
-    }
-    guard let found, all[found].destination == target else { return nil }
+    guard let found = index(of: label), all[found].destination == target else { return nil }
     return found
   }
 
-  func contains(_ label: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    firsts[LinkDestination.normalized(label: label)] != nil
-      || (label.contains(0x0A)
-        && firsts[LinkDestination.normalized(label: label.filter { $0 != UInt8(ascii: ">") })]
-          != nil)
+  func contains(_ label: Slice<UnsafeBufferPointer<UInt8>>) -> Bool { index(of: label) != nil }
+
+  private func index(of label: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    if let first = first(LinkDestination.normalized(label: label)) { return first }
+    // A label over several lines of a quote has its marks in it.
+    guard label.contains(0x0A) else { return nil }
+    return first(LinkDestination.normalized(label: label.filter { $0 != UInt8(ascii: ">") }))
+  }
+
+  private func first(_ label: [UInt8]) -> Int? {
+    label.withUnsafeBufferPointer { labels.number(of: $0) }.map { firsts[$0] }
   }
 
   /// The definition at `index`, which a link uses.
@@ -55,7 +61,7 @@ struct LinkDefinitions {
 
   /// Notes that a link with this target, of which no more is known, may use a definition.
   mutating func use(destination: some Collection<UInt8>) {
-    for index in firsts.values where all[index].destination.elementsEqual(destination) {
+    for index in firsts where all[index].destination.elementsEqual(destination) {
       all[index].isUsed = true
     }
   }

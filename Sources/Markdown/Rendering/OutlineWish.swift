@@ -1,3 +1,5 @@
+import ByteText
+
 /// Which pages get an outline: those that have a heading with one of the words, or a block of
 /// patterns. To outline a page costs time, so it is decided before the page is parsed.
 package struct OutlineWish: Sendable, Hashable {
@@ -16,8 +18,7 @@ package struct OutlineWish: Sendable, Hashable {
       var lineStart = start
       var last = start..<start
       while lineStart < bytes.count {
-        var end = lineStart
-        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        let end = ByteScan.first(0x0A, in: bytes, from: lineStart, to: bytes.count)
         if isMet(by: bytes, lineStart..<end, below: last) { return true }
         last = lineStart..<end
         lineStart = end + 1

@@ -135,7 +135,7 @@ package struct PageRenderer: ~Copyable {
   private mutating func reset() {
     out.removeAll()
     page = RenderedPage()
-    anchors = AnchorSet()
+    anchors.removeAll()
     if !usedTokens.isEmpty { usedTokens.removeAll() }
     delimiters.removeAll(keepingCapacity: true)
     openLinks.removeAll(keepingCapacity: true)

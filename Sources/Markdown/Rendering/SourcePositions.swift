@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 
 /// Finds where links stand in the source. libcmark's lines are a hint, its columns less; so the
@@ -127,7 +128,7 @@ struct SourcePositions {
     }
     guard start < end else { return target.isEmpty ? (index + 2..<index + 2, end) : nil }
     guard let range = LinkDestination.range(text, start, end) else { return nil }
-    guard CharacterReferences.unescaped(text[range]).elementsEqual(target) else { return nil }
+    guard CharacterReferences.isSame(text[range], target) else { return nil }
     return (range, linkEnd(after: range))
   }
 
@@ -193,10 +194,11 @@ struct SourcePositions {
     lineStarts.append(0)
     let text = text
     var index = 0
-    while index < text.count {
+    while true {
+      index = ByteScan.lineEnd(in: text, from: index, to: text.count)
+      guard index < text.count else { return }
       let byte = text[index]
       index += 1
-      guard byte <= 0x0D, byte == 0x0A || byte == 0x0D else { continue }
       if byte == 0x0D, index < text.count, text[index] == 0x0A { index += 1 }
       lineStarts.append(index)
     }

@@ -34,15 +34,12 @@ extension PageRenderer {
   ) {
     page.textSize += text.count
     var start = 0
-    var index = 0
+    var needsEscapes = false
+    var index = firstTrigger(in: text, from: 0)
     while index < text.count {
-      let trigger = triggers[Int(text[index])]
-      if trigger == 0 {
-        index += 1
-        continue
-      }
-      switch trigger {
+      switch triggers[Int(text[index])] {
       case Trigger.escape:
+        needsEscapes = true
         index += 1
       case Trigger.bracket:
         if Self.isSuspect(bracket: index, in: text) { suspects.hasBracket = true }
@@ -53,16 +50,17 @@ extension PageRenderer {
       case Trigger.marker:
         guard let end = markerEnd(text, at: index) else {
           index += 1
-          continue
+          break
         }
-        writePlain(UnsafeBufferPointer(rebasing: text[start..<index]))
+        writePlain(UnsafeBufferPointer(rebasing: text[start..<index]), needsEscapes)
         writeMarker(text, at: index, end: end)
         index = end
         start = end
+        needsEscapes = false
       default:
         var end = index + 1
         while end < text.count, text[end] == text[index] { end += 1 }
-        writePlain(UnsafeBufferPointer(rebasing: text[start..<index]))
+        writePlain(UnsafeBufferPointer(rebasing: text[start..<index]), needsEscapes)
         let around = (
           before: index > 0 ? text[index - 1] : Self.edge(previous),
           after: end < text.count ? text[end] : Self.edge(next)
@@ -70,9 +68,20 @@ extension PageRenderer {
         writeDelimiter(text[index], count: end - index, around: around, scope: scope)
         index = end
         start = end
+        needsEscapes = false
       }
+      index = firstTrigger(in: text, from: index)
     }
-    writePlain(UnsafeBufferPointer(rebasing: text[start..<text.count]))
+    writePlain(UnsafeBufferPointer(rebasing: text[start..<text.count]), needsEscapes)
+  }
+
+  /// The next byte that is more than itself; the end where there is none.
+  private func firstTrigger(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    triggers.withUnsafeBufferPointer { triggers in
+      var index = start
+      while index < text.count, triggers[Int(text[index])] == 0 { index += 1 }
+      return index
+    }
   }
 
   /// What stands beside a run of text: a space at a line's end, a letter where other inline content
@@ -105,13 +114,15 @@ extension PageRenderer {
   }
 
   /// Writes plain text: escaped, and with abbreviations explained.
-  private mutating func writePlain(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func writePlain(_ text: UnsafeBufferPointer<UInt8>, _ needsEscapes: Bool) {
     guard text.count > 0 else { return }
     if isInHeading { headingText.append(text) }
-    if lowering.abbreviations.isEmpty {
+    if !lowering.abbreviations.isEmpty {
+      writeAbbreviated(text)
+    } else if needsEscapes {
       out.append(escaping: text)
     } else {
-      writeAbbreviated(text)
+      out.append(text)
     }
   }
 

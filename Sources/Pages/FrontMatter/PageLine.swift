@@ -1,3 +1,5 @@
+import ByteText
+
 /// One line of a page's source, as byte offsets. Lines end with LF, CR LF or CR.
 struct PageLine {
   let start: Int
@@ -7,8 +9,9 @@ struct PageLine {
   let next: Int
 
   init(in source: Span<UInt8>, from start: Int) {
-    var index = start
-    while index < source.count, source[index] != 0x0A, source[index] != 0x0D { index += 1 }
+    var index = source.withUnsafeBufferPointer {
+      ByteScan.lineEnd(in: $0, from: start, to: $0.count)
+    }
     self.start = start
     end = index
     if index + 1 < source.count, source[index] == 0x0D, source[index + 1] == 0x0A { index += 1 }

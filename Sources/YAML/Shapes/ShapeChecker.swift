@@ -114,6 +114,7 @@ package struct ShapeChecker {
   }
 
   private mutating func reportUnknown(_ entry: YAMLEntry, in record: Record) {
+    if record.isOpen, record.foreign.contains(entry.key) { return }
     let names = record.fields.map(\.name)
     let sameThing = record.fields.first { $0.otherNames.contains(entry.key) }?.name
     let near = sameThing ?? NearMiss.best(for: entry.key, among: names)
@@ -124,7 +125,7 @@ package struct ShapeChecker {
         codes.unknownKey, "the key \"\(entry.key)\" is not known\(place)", at: entry.keyRange,
         notes: ["known keys: " + names.joined(separator: ", ")], help: help)
     }
-    guard near != nil, !record.foreign.contains(entry.key) else { return }
+    guard near != nil else { return }
     report(
       codes.unknownKey,
       "the key \"\(entry.key)\" is not known\(place); templates get it as it is",
