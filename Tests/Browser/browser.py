@@ -15,6 +15,7 @@ import importlib.resources
 import http.server
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -27,9 +28,10 @@ from playwright.sync_api import sync_playwright
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"
-# As the README of the theme has it: pages that are served have to do with this.
-POLICY = ("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-          "connect-src 'self'")
+# As the manual tells servers: pages that are served have to do with this.
+POLICY = re.search(
+    r"^Content-Security-Policy: (.*)$",
+    (REPOSITORY / "content/manual/publishing.md").read_text("utf-8"), re.MULTILINE)[1]
 
 AXE = (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 

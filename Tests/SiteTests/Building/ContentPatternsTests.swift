@@ -12,7 +12,9 @@ struct ContentPatternsTests {
 
   @Test("are as they were when somebody last read them")
   func golden() async throws {
-    let files = PatternFiles.files(try await ProjectGuide.patterns.value).filter { $0.path.hasPrefix("patterns/") }
+    let files = PatternFiles.files(try await ProjectGuide.patterns.value).filter {
+      $0.path.hasPrefix("patterns/")
+    }
     let manager = FileManager.default
     if ProcessInfo.processInfo.environment["TURNBOOK_RECORD"] == "1" {
       try? manager.removeItem(at: Self.golden)

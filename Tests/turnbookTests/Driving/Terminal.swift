@@ -8,8 +8,8 @@ import Foundation
 
 /// A pseudo-terminal, to see what a person would.
 struct Terminal {
-  private let reader: FileHandle
-  private let writer: FileHandle
+  let reader: FileHandle
+  let writer: FileHandle
 
   init() throws {
     var ends: (own: Int32, program: Int32) = (-1, -1)
@@ -46,7 +46,7 @@ struct Terminal {
   }
 
   /// Whether there is something to read, waiting for it a moment.
-  private var hasMore: Bool {
+  var hasMore: Bool {
     var wish = pollfd(fd: reader.fileDescriptor, events: Int16(POLLIN), revents: 0)
     return poll(&wish, 1, 10) > 0 && wish.revents & Int16(POLLIN) != 0
   }

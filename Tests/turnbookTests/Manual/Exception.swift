@@ -1,0 +1,54 @@
+import Testing
+
+/// A command of the manual that a test cannot run as a person would, and why.
+struct Exception: Sendable {
+  enum Kind: Sendable {
+    /// It ends with this code, because the test lacks something.
+    case ending(Int32)
+    /// It is not run. A shell reads its words, and `make` its target.
+    case unrun
+  }
+
+  let command: String
+  let kind: Kind
+  let reason: String
+
+  static let all = [
+    Exception("sudo apt-get install make git", .unrun, "needs root and the network"),
+    Exception(
+      """
+      sudo apt-get install ca-certificates binutils gcc libc6-dev \\
+        libstdc++-12-dev libcurl4 libedit2 libncurses6 libsqlite3-0 \\
+        libuuid1 libxml2 tzdata zlib1g-dev
+      """, .unrun, "needs root and the network"),
+    Exception("xcode-select --install", .unrun, "opens a window on macOS"),
+    Exception("git clone https://github.com/OWNER/turnbook", .unrun, "needs the network"),
+    Exception("make site", .unrun, "builds the release program, which takes minutes"),
+    Exception(
+      "turnbook check --fix --dry-run   # shows the changes as a diff", .ending(1),
+      "what could be mended is still there"),
+    Exception(
+      "turn install https://guide.example/patterns --name team", .ending(2),
+      "no host has such a name"),
+    Exception(
+      "turn install https://guide.example/patterns", .ending(2), "no host has such a name"),
+  ]
+
+  private init(_ command: String, _ kind: Kind, _ reason: String) {
+    self.command = command
+    self.kind = kind
+    self.reason = reason
+  }
+
+  static func of(_ command: String) -> Exception? { all.first { $0.command == command } }
+}
+
+extension Workshop {
+  /// Reads a command as far as that goes without running it.
+  static func readWords(of command: String) throws {
+    var script = "sh -n -c \"$COMMAND\""
+    if command.hasPrefix("make ") { script += "; make -n \"${COMMAND#make }\"" }
+    let run = try bash(script, in: Repository.folder, environment: ["COMMAND": command])
+    #expect(run.status == 0, "\(command): \(run.errors)")
+  }
+}
