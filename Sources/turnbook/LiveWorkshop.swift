@@ -45,7 +45,8 @@ final class LiveWorkshop: Sendable {
     let start = FileWatcher.wallClock
     let paths: Set<String>? = if case .files(let paths)? = changes { paths } else { nil }
     let update = await guide.refresh(changed: paths)
-    var diagnostics = update.diagnostics
+    // Advice is for who asks for it, by a check.
+    var diagnostics = update.diagnostics.filter { $0.severity > .note }
     do throws(Errno) {
       try watcher.watch(update.watched, since: start)
     } catch {
@@ -75,11 +76,10 @@ final class LiveWorkshop: Sendable {
   private static func event(
     _ answers: SiteAnswers, _ change: LiveEvent.Change, _ diagnostics: [Diagnostic]
   ) -> LiveEvent {
-    // The worst first, as a browser shows them; what is only advice it does not show.
-    let shown = Report(diagnostics.filter { $0.severity > .note }).diagnostics
-      .enumerated().sorted { left, right in
-        (right.element.severity, left.offset) < (left.element.severity, right.offset)
-      }.map(\.element)
+    // The worst first.
+    let shown = Report(diagnostics).diagnostics.enumerated().sorted { left, right in
+      (right.element.severity, left.offset) < (left.element.severity, right.offset)
+    }.map(\.element)
     var event = LiveEvent(session: answers.session, version: answers.version, change: change)
     event.count = shown.count
     event.findings = shown.prefix(findingLimit).compactMap { diagnostic in

@@ -62,6 +62,9 @@ package struct SiteAnswers: Sendable {
 
   // MARK: Pages and files
 
+  /// Bytes of a page that an author wrote as HTML.
+  private static let pageLimit = 64 << 20
+
   private func answer(_ request: HTTPRequest, _ target: RequestTarget) -> HTTPAnswer {
     guard let site else { return notice(503, "The guide cannot be built yet", request) }
     let base = site.basePath
@@ -92,7 +95,7 @@ package struct SiteAnswers: Sendable {
       return answer(live(bytes, at: path), at: path, to: request)
     case .file(let place):
       if MediaType.of(path) == MediaType.html {
-        guard let bytes = try? FileReader.read(place, limit: 64 << 20) else { return nil }
+        guard let bytes = try? FileReader.read(place, limit: Self.pageLimit) else { return nil }
         return answer(live(bytes, at: path), at: path, to: request)
       }
       guard let file = Discovery.file(at: place) else { return nil }
@@ -138,10 +141,14 @@ package struct SiteAnswers: Sendable {
   // MARK: What is not there
 
   private func missing(_ site: ServedSite, _ request: HTTPRequest) -> HTTPAnswer {
-    guard case .bytes(let bytes)? = site.content("404.html") else {
-      return notice(404, "There is no page at this address", request)
-    }
-    return page(404, live(bytes, at: "404.html", isAsked: false))
+    let own: [UInt8]? =
+      switch site.content("404.html") {
+      case .bytes(let bytes): bytes
+      case .file(let place): try? FileReader.read(place, limit: Self.pageLimit)
+      case nil: nil
+      }
+    guard let own else { return notice(404, "There is no page at this address", request) }
+    return page(404, live(own, at: "404.html", isAsked: false))
   }
 
   /// Not for ever: another guide may be served at this port tomorrow.

@@ -26,6 +26,9 @@ struct ChangeBatch {
     let wasThere: Bool
     var last: Sign
 
+    /// Whether it came and went meanwhile, as what editors try and keep for a moment.
+    var isPassing: Bool { !wasThere && last == .gone }
+
     var isSettled: Bool {
       switch last {
       case .written, .touched: true
@@ -86,8 +89,9 @@ struct ChangeBatch {
   /// Gives it away and begins anew; nil where it is not yet time.
   mutating func take(at now: Int64) -> Changes? {
     guard let deadline, deadline <= now else { return nil }
-    let changes = isEverything ? Changes.everything : .files(Set(files.keys))
-    self = ChangeBatch()
-    return changes
+    defer { self = ChangeBatch() }
+    if isEverything { return .everything }
+    let lasting = files.filter { !$0.value.isPassing }
+    return .files(Set((lasting.isEmpty ? files : lasting).keys))
   }
 }

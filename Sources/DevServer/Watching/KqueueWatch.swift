@@ -49,7 +49,7 @@
     }
 
     mutating func take(into batch: inout ChangeBatch, now: Int64) {
-      var events = [kevent](repeating: kevent(), count: 256)
+      var events = Array(repeating: kevent(), count: 256)
       var patience = timespec()
       while true {
         let count = kevent(descriptor, nil, 0, &events, CInt(events.count), &patience)
