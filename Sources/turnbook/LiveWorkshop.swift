@@ -21,11 +21,14 @@ final class LiveWorkshop: Sendable {
 
   let hub = LiveHub()
   private let guide: LiveGuide
+  /// The folder of the guide, as an absolute path.
+  private let folder: String
   private let answers: Mutex<SiteAnswers>
   private let told = Mutex<[Diagnostic]?>(nil)
 
   init(_ options: BuildOptions, hosts: AllowedHosts, script: [UInt8]) {
     guide = LiveGuide(options)
+    folder = Discovery.realPath(of: options.folder) ?? options.folder
     // So that a browser that comes back knows another run of the program when it meets one.
     let session = String(UInt64.random(in: .min ... .max), radix: 16)
     answers = Mutex(SiteAnswers(session: session, hosts: hosts, script: script))
@@ -47,8 +50,10 @@ final class LiveWorkshop: Sendable {
     let update = await guide.refresh(changed: paths)
     // Advice is for who asks for it, by a check.
     var diagnostics = update.diagnostics.filter { $0.severity > .note }
+    // Whatever is missing in a guide that cannot be built, it will come somewhere in its folder.
+    let missing = update.site == nil ? [folder] : []
     do throws(Errno) {
-      try watcher.watch(update.watched, since: start)
+      try watcher.watch(update.watched + missing, since: start)
     } catch {
       diagnostics.append(ServerDiagnostic.unwatched(error, path: update.watched.first))
     }
