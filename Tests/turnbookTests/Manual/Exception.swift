@@ -7,6 +7,9 @@ struct Exception: Sendable {
     case ending(Int32)
     /// It is not run. A shell reads its words, and `make` its target.
     case unrun
+    /// It goes on until it is interrupted, and then ends with success. Numbers in its first line are
+    /// those of the day.
+    case endless
   }
 
   let command: String
@@ -23,6 +26,8 @@ struct Exception: Sendable {
       """, .unrun, "needs root and the network"),
     Exception("xcode-select --install", .unrun, "opens a window on macOS"),
     Exception("git clone https://github.com/OWNER/turnbook", .unrun, "needs the network"),
+    Exception("turnbook serve --open", .endless, "serves until somebody ends it"),
+    Exception("turnbook serve --host 0.0.0.0", .endless, "serves until somebody ends it"),
     Exception("make site", .unrun, "builds the release program, which takes minutes"),
     Exception(
       "turnbook check --fix --dry-run   # shows the changes as a diff", .ending(1),

@@ -30,6 +30,7 @@ struct Preparation: Sendable {
     Preparation("manual/patterns.md") { try write($0, ["turnbook.yml": "name: The guide\n"]) },
     Preparation("manual/publishing.md") { try write($0, SmallGuide.good) },
     Preparation("manual/search.md") { try write($0, SmallGuide.good) },
+    Preparation("manual/serve.md") { try write($0, SmallGuide.good) },
     Preparation("manual/templates.md") { guide in
       try write(guide, SmallGuide.good)
       for name in ["logo", "icon"] { try guide.write("content/images/\(name).svg", "<svg/>\n") }
