@@ -20,22 +20,30 @@ struct FolderOrder {
 
   init(_ catalog: Catalog) {
     let root = Folder()
+    // Pages come in the order of their paths: most are in the folder of the one before.
+    var (place, folder) = (Substring(), root)
     for (index, page) in catalog.pages.enumerated() {
-      let parts = page.path.split(separator: "/").dropLast()
-      var folder = root
-      for part in parts {
-        let name = String(part)
-        let next = folder.folders[name] ?? Folder()
-        folder.folders[name] = next
-        folder = next
-      }
-      let path = PagePath(page.path)
-      if path.isIndex || path.isReadme { folder.index = index } else { folder.pages.append(index) }
+      let slash = page.path.utf8.lastIndex(of: UInt8(ascii: "/"))
+      let path = page.path[..<(slash ?? page.path.startIndex)]
+      if path != place { (place, folder) = (path, Self.folder(path, in: root)) }
+      let name = PagePath(String(page.path[(slash ?? page.path.startIndex)...]))
+      if name.isIndex || name.isReadme { folder.index = index } else { folder.pages.append(index) }
     }
     entries = Self.entries(of: root, catalog)
     if let home = root.index {
       entries.insert(Entry(title: "", page: home, children: []), at: 0)
     }
+  }
+
+  private static func folder(_ path: Substring, in root: Folder) -> Folder {
+    var folder = root
+    for part in path.split(separator: "/") {
+      let name = String(part)
+      let next = folder.folders[name] ?? Folder()
+      folder.folders[name] = next
+      folder = next
+    }
+    return folder
   }
 
   private static func entries(of folder: Folder, _ catalog: Catalog) -> [Entry] {
