@@ -12,6 +12,7 @@ struct EightBytes {
   private static func each(_ byte: UInt64) -> UInt64 { byte * 0x0101_0101_0101_0101 }
 
   /// How many ASCII letters and digits there are before anything else.
+  @inline(__always)
   var letters: Int {
     let low = bits & Self.each(0x7F)
     let folded = low | Self.each(0x20)
@@ -22,33 +23,13 @@ struct EightBytes {
     return (others & Self.each(0x80)).trailingZeroBitCount >> 3
   }
 
+  func byte(_ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: bits >> UInt64(8 * index)) }
+
   /// Letters in lower case. Digits stay; what becomes of other characters has no meaning.
   var lowercased: EightBytes { EightBytes(bits: bits | Self.each(0x20)) }
 
   func store(at place: UnsafeMutablePointer<UInt8>) {
     UnsafeMutableRawPointer(place).storeBytes(of: bits.littleEndian, as: UInt64.self)
-  }
-
-  /// Marks bytes below another; after the first one, what is marked may be wrong.
-  private static func mark(_ bits: UInt64, below byte: UInt64) -> UInt64 {
-    (bits &- each(byte)) & ~bits & each(0x80)
-  }
-
-  /// Where text in HTML ends that stands there as readers see it: at a tag, an entity, a control
-  /// character, or a space with one of these or another space behind it. Of the last byte nothing
-  /// is said, so 7 where there is no such place. Other bytes may be named too.
-  var endOfText: Int {
-    let markup =
-      Self.mark(bits, below: 0x20) | Self.mark(bits ^ Self.each(0x3C), below: 1)
-      | Self.mark(bits ^ Self.each(0x26), below: 1)
-    let spaces = Self.mark(bits ^ Self.each(0x20), below: 1)
-    let ends = markup | (spaces & ((markup | spaces) >> 8))
-    return min(7, ends.trailingZeroBitCount >> 3)
-  }
-
-  /// The first place of a byte; 8 where there is none.
-  func first(_ byte: UInt8) -> Int {
-    Self.mark(bits ^ Self.each(UInt64(byte)), below: 1).trailingZeroBitCount >> 3
   }
 
   /// The first bytes of a number, the rest 0.

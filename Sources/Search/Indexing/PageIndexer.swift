@@ -57,7 +57,8 @@ package struct PageIndexer: ~Copyable {
     var found: [Int] = []
     let bytes = Array(text.utf8)
     bytes.withUnsafeBufferPointer { bytes in
-      reader.read(bytes) { found.append(postings.number(of: $0)) }
+      var index = 0
+      while let word = reader.next(in: bytes, &index) { found.append(postings.number(of: word)) }
     }
     return found
   }
@@ -96,7 +97,9 @@ package struct PageIndexer: ~Copyable {
   private mutating func addRun(_ range: Range<Int>, counting times: UInt16) -> Int {
     var count = 0
     text.text.withBytes { bytes in
-      reader.read(UnsafeBufferPointer(rebasing: bytes[range])) { word in
+      let run = UnsafeBufferPointer(rebasing: bytes[range])
+      var index = 0
+      while let word = reader.next(in: run, &index) {
         count += 1
         postings.update(postings.number(of: word)) { $0.add(text: times) }
       }

@@ -5,38 +5,39 @@ struct PostingCollector: ~Copyable {
   private var vocabulary = Vocabulary()
   /// Of each piece: where its postings begin.
   private var starts: [Int] = []
-  /// Where those of the piece under way begin.
-  private var start = 0
+  /// Where those of the piece under way begin, plus one.
+  private var first: UInt32 = 1
   private var words = Cells<UInt32>()
   private var weights = Cells<UInt16>()
-  /// Of each word: its posting in the last piece that has it.
+  /// Of each word: its posting in the last piece that has it, plus one; 0 for none.
   private var latest = Cells<UInt32>()
 
   mutating func beginPiece() {
-    start = weights.count
-    starts.append(start)
+    starts.append(weights.count)
+    first = UInt32(weights.count + 1)
   }
 
   @inline(__always)
   mutating func number(of word: WordReader.Word) -> Int {
     let number = vocabulary.number(of: word)
-    if number == latest.count { latest.append(.max) }
+    if number == latest.count { latest.append(0) }
     return number
   }
 
   /// Changes what a word weighs in the piece under way.
   @inline(__always)
   mutating func update(_ word: Int, _ change: (inout Weight) -> Void) {
-    var posting = Int(latest[word])
-    if latest[word] == .max || posting < start {
-      posting = weights.count
-      latest[word] = UInt32(posting)
+    var posting = latest[word]
+    if posting < first {
       words.append(UInt32(word))
       weights.append(0)
+      posting = UInt32(weights.count)
+      latest[word] = posting
     }
-    var weight = Weight(bits: weights[posting])
+    let place = Int(posting) - 1
+    var weight = Weight(bits: weights[place])
     change(&weight)
-    weights[posting] = weight.bits
+    weights[place] = weight.bits
   }
 
   /// Orders the postings by word, and by piece for each word.

@@ -68,11 +68,19 @@ struct Vocabulary: ~Copyable {
     return max(1, hash >> 8) << 8
   }
 
+  /// Whether a number stands for a word, which is longer than eight bytes.
   private func isWord(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(offsets[number])
-    guard Int(offsets[number + 1]) - start == word.count else { return false }
+    let count = word.count
+    guard Int(offsets[number + 1]) - start == count else { return false }
     return bytes.withBytes { bytes in
-      for index in 0..<word.count where bytes[start + index] != word[index] { return false }
+      guard let one = bytes.baseAddress, let other = word.baseAddress else { return false }
+      for index in stride(from: 0, to: count, by: 8) {
+        let place = min(index, count - 8)
+        guard EightBytes(at: one + start + place).bits == EightBytes(at: other + place).bits else {
+          return false
+        }
+      }
       return true
     }
   }

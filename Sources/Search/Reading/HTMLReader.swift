@@ -11,7 +11,7 @@ struct HTMLReader {
   private var codeStart: Int?
 
   /// - Parameter text: memory for as many bytes as the HTML has, which are never fewer than those
-  ///   of its text, and for eight more.
+  ///   of its text, and for a block more.
   init(
     _ html: UnsafeBufferPointer<UInt8>, _ names: TagNames, into text: UnsafeMutablePointer<UInt8>
   ) {
@@ -57,13 +57,13 @@ struct HTMLReader {
   /// other than one space between two words.
   private mutating func copyText(to end: Int) {
     guard let bytes = html.baseAddress, Self.isText(bytes[index]) else { return }
-    while index + 8 <= end {
-      let eight = EightBytes(at: bytes + index)
-      eight.store(at: text + count)
-      let length = eight.endOfText
+    while index + ByteBlock.size < end {
+      let block = ByteBlock(at: bytes + index)
+      block.store(at: text + count)
+      let length = block.endOfText(before: ByteBlock(at: bytes + index + 1))
       index += length
       count += length
-      if length == 7 { continue }
+      if length == ByteBlock.size { continue }
       // A control character is text.
       guard Self.isText(bytes[index]) else { return }
       copyByte()
@@ -119,6 +119,7 @@ struct HTMLReader {
   }
 
   /// The number that the first bytes of a tag's name make, and how many these are: up to 8.
+  @inline(__always)
   private static func name(
     in html: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> (name: UInt64, length: Int) {
@@ -128,7 +129,7 @@ struct HTMLReader {
     }
     let head = EightBytes(at: bytes + start)
     let length = head.letters
-    return (length == 0 ? 0 : head.lowercased.bits.byteSwapped >> UInt64(64 - 8 * length), length)
+    return (head.lowercased.bits.byteSwapped >> UInt64(64 - 8 * length), length)
   }
 
   /// ` class="footnote-ref"` and ` class="footnote-back"`, as the renderer writes them.
@@ -146,12 +147,19 @@ struct HTMLReader {
 
   /// Goes behind the `>` of the tag under way; one inside quotes is not its end.
   private mutating func skipTag() {
+    guard let bytes = html.baseAddress else { return }
     while index < html.count {
-      let byte = html[index]
-      index += 1
-      if byte == UInt8(ascii: ">") { return }
+      let byte = bytes[index]
+      if byte == UInt8(ascii: ">") {
+        index += 1
+        return
+      }
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        index = min(html.count, Self.place(of: byte, in: html, from: index) + 1)
+        index = min(html.count, Self.place(of: byte, in: html, from: index + 1) + 1)
+      } else if index + ByteBlock.size <= html.count {
+        index += ByteBlock(at: bytes + index).endOfNames
+      } else {
+        index += 1
       }
     }
   }
@@ -186,10 +194,10 @@ struct HTMLReader {
   ) -> Int {
     guard let bytes = html.baseAddress else { return start }
     var place = start
-    while place + 8 <= html.count {
-      let first = EightBytes(at: bytes + place).first(byte)
+    while place + ByteBlock.size <= html.count {
+      let first = ByteBlock(at: bytes + place).first(byte)
       place += first
-      if first < 8 { return place }
+      if first < ByteBlock.size { return place }
     }
     while place < html.count, bytes[place] != byte { place += 1 }
     return place

@@ -25,7 +25,7 @@ struct PageText: ~Copyable {
     sections.removeAll(keepingCapacity: true)
     code.removeAll(keepingCapacity: true)
     sections.append(Section(heading: nil, range: 0..<0))
-    text.empty(for: page.html.count + 8)
+    text.empty(for: page.html.count + ByteBlock.size)
     page.html.withUnsafeBufferPointer { html in
       var reader = HTMLReader(html, names, into: text.base)
       var next = 0

@@ -16,6 +16,7 @@ struct TagNames {
   static let all = TagNames()
   static let sup = key("sup")
 
+  @inline(__always)
   func role(of name: UInt64) -> Role {
     var place = Self.slot(name)
     while table[place].name != 0 {

@@ -1,6 +1,6 @@
 /// What a character is to the search: part of a word and in which form, or between two words.
 ///
-/// Answers are kept, 256 characters at a time: a text asks for the same ones again and again.
+/// Answers are kept: a text asks for the same ones again and again.
 struct CharacterFolding {
   /// One character's answer, in 32 bits.
   struct Answer: Equatable {
@@ -10,6 +10,8 @@ struct CharacterFolding {
     static let separator = Answer(bits: .max)
     /// Belongs to a word and leaves nothing of itself, as an accent.
     static let nothing = Answer(bits: .max - 1)
+    /// Nobody has asked for it yet.
+    static let unknown = Answer(bits: .max - 2)
 
     /// Whether its script puts no spaces between words: every two characters are one.
     var isUnspaced: Bool { bits & 0x4000_0000 != 0 && bits < 0x8000_0000 }
@@ -18,22 +20,19 @@ struct CharacterFolding {
     var value: Int { Int(bits & 0x3FFF_FFFF) }
   }
 
+  /// The answers for 256 characters each; empty where nobody has asked for any.
   private var pages: [[Answer]] = Array(repeating: [], count: 0x1100)
   /// What becomes more than one character.
   private(set) var several: [[Unicode.Scalar]] = []
 
   mutating func answer(for scalar: Unicode.Scalar) -> Answer {
-    let page = Int(scalar.value >> 8)
-    if pages[page].isEmpty { fill(page) }
-    return pages[page][Int(scalar.value & 0xFF)]
-  }
-
-  private mutating func fill(_ page: Int) {
-    pages[page].reserveCapacity(256)
-    for low in 0..<256 {
-      let scalar = Unicode.Scalar(UInt32(page << 8 | low))
-      pages[page].append(scalar.map { decided($0) } ?? .separator)
-    }
+    let (page, place) = (Int(scalar.value >> 8), Int(scalar.value & 0xFF))
+    if pages[page].isEmpty { pages[page] = Array(repeating: .unknown, count: 256) }
+    let known = pages[page][place]
+    if known != .unknown { return known }
+    let answer = decided(scalar)
+    pages[page][place] = answer
+    return answer
   }
 
   private mutating func decided(_ scalar: Unicode.Scalar) -> Answer {

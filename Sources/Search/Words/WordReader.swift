@@ -1,5 +1,3 @@
-import ByteText
-
 /// Takes a text apart into the words that the index is made of: in lower case, without accents, and
 /// pairs of characters where a script has no spaces. `search.js` does the same with what a reader
 /// types.
@@ -16,9 +14,8 @@ package struct WordReader: ~Copyable {
   private let word: UnsafeMutablePointer<UInt8>
   private var size = 0
   private var length = 0
-  /// The last character of a run without spaces.
-  private var last = ByteBuffer(capacity: 16)
-  private var isInRun = false
+  /// The last character of a run without spaces; nil outside of such a run.
+  private var last: Unicode.Scalar?
   private static let limit = 32
 
   // Eight bytes more: letters come eight at a time.
@@ -26,25 +23,70 @@ package struct WordReader: ~Copyable {
 
   deinit { word.deallocate() }
 
-  /// Calls `body` with each word of a text in UTF-8, in their order. A word has no more than 32
-  /// characters.
+  /// The next word of a text in UTF-8 from an index on, which moves behind it; nil at the end. The
+  /// word lasts until the next one is asked for, and has no more than 32 characters. A text is read
+  /// to its end.
   @inline(__always)
-  mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ body: (Word) -> Void) {
-    guard let bytes = text.baseAddress else { return }
-    var index = 0
+  mutating func next(in text: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Word? {
+    guard last == nil, let bytes = text.baseAddress else { return nextOfAny(text, &index) }
+    // Most words have up to seven ASCII letters, and something else of ASCII behind them.
+    while index + 8 <= text.count {
+      let eight = EightBytes(at: bytes + index)
+      let letters = eight.letters
+      guard letters < 8, eight.byte(letters) < 0x80 else { break }
+      index += letters + 1
+      if letters == 0 { continue }
+      eight.lowercased.store(at: word)
+      return Word(
+        bytes: UnsafeBufferPointer(start: word, count: letters),
+        head: EightBytes.first(letters, of: eight.lowercased.bits))
+    }
+    return nextOfAny(text, &index)
+  }
+
+  private mutating func nextOfAny(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int
+  ) -> Word? {
+    guard let bytes = text.baseAddress else { return nil }
     while index < text.count {
       let byte = bytes[index]
-      if byte >= 0x80 {
-        take(folding.answer(for: Self.scalar(text, &index)), body)
-      } else if Self.isLetter(byte) {
-        if isInRun { endRun(body) }
+      if byte < 0x80, !Self.isLetter(byte) {
+        index += 1
+        if let word = ended() { return word }
+      } else if byte < 0x80 {
+        if last != nil { return endedRun() }
         index = takeLetters(bytes, from: index, to: text.count)
       } else {
-        end(body)
-        index += 1
+        var after = index
+        let answer = folding.answer(for: Self.scalar(text, &after))
+        // What the character ends comes first; the character itself is met once more.
+        if answer.isUnspaced ? length > 0 : last != nil && answer != .nothing { return ended() }
+        index = after
+        if let word = taken(answer) { return word }
       }
     }
-    end(body)
+    return ended()
+  }
+
+  /// Takes a character up. Returns the word that is whole by it.
+  private mutating func taken(_ answer: CharacterFolding.Answer) -> Word? {
+    if answer == .nothing { return nil }
+    if answer == .separator { return ended() }
+    if answer.isSeveral {
+      for scalar in folding.several[answer.value] { add(scalar) }
+      return nil
+    }
+    guard let scalar = Unicode.Scalar(UInt32(answer.value)) else { return ended() }
+    guard answer.isUnspaced else {
+      add(scalar)
+      return nil
+    }
+    let before = last
+    last = scalar
+    guard let before else { return nil }
+    add(before)
+    add(scalar)
+    return endedWord()
   }
 
   /// Whether a byte is an ASCII letter or digit.
@@ -53,7 +95,6 @@ package struct WordReader: ~Copyable {
   }
 
   /// Adds a run of ASCII letters and digits to the word. Returns where it ends.
-  @inline(__always)
   private mutating func takeLetters(
     _ text: UnsafePointer<UInt8>, from start: Int, to end: Int
   ) -> Int {
@@ -61,8 +102,8 @@ package struct WordReader: ~Copyable {
     while index + 8 <= end {
       let eight = EightBytes(at: text + index)
       let letters = eight.letters
-      let taken = min(letters, Self.limit - length)
       eight.lowercased.store(at: word + size)
+      let taken = min(letters, Self.limit - length)
       size += taken
       length += taken
       index += letters
@@ -79,35 +120,6 @@ package struct WordReader: ~Copyable {
     return index
   }
 
-  private mutating func take(
-    _ answer: CharacterFolding.Answer, _ body: (Word) -> Void
-  ) {
-    if answer == .nothing { return }
-    if answer == .separator { return end(body) }
-    if answer.isSeveral {
-      if isInRun { endRun(body) }
-      for scalar in folding.several[answer.value] { add(scalar) }
-      return
-    }
-    guard let scalar = Unicode.Scalar(UInt32(answer.value)) else { return end(body) }
-    if answer.isUnspaced {
-      if length > 0 { endWord(body) }
-      if isInRun {
-        let before = last.count
-        last.append(scalar)
-        giveLast(to: body)
-        for index in before..<last.count { last[index - before] = last[index] }
-        last.truncate(to: last.count - before)
-      } else {
-        last.append(scalar)
-        isInRun = true
-      }
-    } else {
-      if isInRun { endRun(body) }
-      add(scalar)
-    }
-  }
-
   private mutating func add(_ scalar: Unicode.Scalar) {
     guard length < Self.limit else { return }
     for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
@@ -117,32 +129,26 @@ package struct WordReader: ~Copyable {
     length += 1
   }
 
-  @inline(__always)
-  private mutating func end(_ body: (Word) -> Void) {
-    if length > 0 { endWord(body) }
-    if isInRun { endRun(body) }
+  /// The word or run under way, if there is one.
+  private mutating func ended() -> Word? {
+    if length > 0 { return endedWord() }
+    return last == nil ? nil : endedRun()
   }
 
-  @inline(__always)
-  private mutating func endWord(_ body: (Word) -> Void) {
+  private mutating func endedWord() -> Word {
+    let bytes = UnsafeBufferPointer(start: word, count: size)
     let head = EightBytes.first(size, of: EightBytes(at: word).bits)
-    body(Word(bytes: UnsafeBufferPointer(start: word, count: size), head: head))
     size = 0
     length = 0
+    return Word(bytes: bytes, head: head)
   }
 
   /// The last character of a run is a word by itself, so that each character begins one.
-  private mutating func endRun(_ body: (Word) -> Void) {
-    giveLast(to: body)
-    last.removeAll()
-    isInRun = false
-  }
-
-  private func giveLast(to body: (Word) -> Void) {
-    last.withBytes { bytes in
-      guard let start = bytes.baseAddress else { return }
-      body(Word(bytes: bytes, head: EightBytes.first(bytes.count, of: EightBytes(at: start).bits)))
-    }
+  private mutating func endedRun() -> Word? {
+    guard let scalar = last else { return nil }
+    last = nil
+    add(scalar)
+    return endedWord()
   }
 
   private static func scalar(
@@ -165,14 +171,11 @@ package struct WordReader: ~Copyable {
     var reader = WordReader()
     var words: [String] = []
     Array(text.utf8).withUnsafeBufferPointer { bytes in
-      reader.read(bytes) { words.append(String(decoding: $0.bytes, as: UTF8.self)) }
+      var index = 0
+      while let word = reader.next(in: bytes, &index) {
+        words.append(String(decoding: word.bytes, as: UTF8.self))
+      }
     }
     return words
-  }
-}
-
-extension ByteBuffer {
-  mutating func append(_ scalar: Unicode.Scalar) {
-    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(byte) }
   }
 }
