@@ -14,11 +14,11 @@ package struct ByteBuffer: ~Copyable {
 
   deinit { base.deallocate() }
 
-  @inlinable package var count: Int { length }
+  @inlinable @inline(__always) package var count: Int { length }
   @inlinable package var isEmpty: Bool { length == 0 }
 
   @inlinable package subscript(index: Int) -> UInt8 {
-    get {
+    @inline(__always) get {
       precondition(index >= 0 && index < length, "byte index out of range")
       return base[index]
     }
@@ -37,7 +37,7 @@ package struct ByteBuffer: ~Copyable {
     length = count
   }
 
-  @inlinable package mutating func append(_ byte: UInt8) {
+  @inlinable @inline(__always) package mutating func append(_ byte: UInt8) {
     if length == capacity { grow(by: 1) }
     base[length] = byte
     length += 1

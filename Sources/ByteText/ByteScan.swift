@@ -31,6 +31,25 @@ package enum ByteScan {
     }
   }
 
+  /// The offset of the first byte in `bytes[start..<end]` that `table`, of 256 entries, has not as
+  /// zero; `end` where there is none.
+  @inlinable package static func first(
+    markedIn table: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+  ) -> Int {
+    precondition(start >= 0 && end <= bytes.count && table.count == 256, "range out of range")
+    return table.withUnsafeBufferPointer { table in
+      var index = start
+      while index + 4 <= end {
+        let early = table[Int(bytes[index])] | table[Int(bytes[index + 1])]
+        let late = table[Int(bytes[index + 2])] | table[Int(bytes[index + 3])]
+        if early | late != 0 { break }
+        index += 4
+      }
+      while index < end, table[Int(bytes[index])] == 0 { index += 1 }
+      return index
+    }
+  }
+
   /// Whether the bytes are valid UTF-8 (Unicode, table 3-7) and none of them is NUL or STX, which
   /// Markdown cannot hold.
   package static func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -21,19 +21,14 @@ extension ByteBuffer {
   /// Appends text with `& < > "` escaped, as libcmark does: right in element content and in
   /// double-quoted attributes.
   @inlinable package mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
-    Escaping.html.withUnsafeBufferPointer { special in
-      var start = 0
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        if special[Int(byte)] != 0 {
-          append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-          append(entity: byte)
-          start = index + 1
-        }
-        index += 1
-      }
+    let special = Escaping.html
+    var start = 0
+    while true {
+      let index = ByteScan.first(markedIn: special, bytes, from: start, to: bytes.count)
       append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      guard index < bytes.count else { return }
+      append(entity: bytes[index])
+      start = index + 1
     }
   }
 

@@ -6,9 +6,10 @@ package enum NearMiss {
   package static func best(for name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
     guard !wanted.isEmpty else { return nil }
+    let wantedBits = bits(of: wanted)
     var best: (name: String, distance: Int)?
     for candidate in candidates where candidate != name {
-      guard isNearInLength(candidate, wanted.count) else { continue }
+      guard mayBeNear(candidate, wanted.count, wantedBits) else { continue }
       let letters = Array(candidate.lowercased().unicodeScalars)
       let limit = max(1, max(wanted.count, letters.count) / 3)
       guard abs(letters.count - wanted.count) <= limit else { continue }
@@ -20,12 +21,24 @@ package enum NearMiss {
     return best?.name
   }
 
-  /// Whether a name with letters of ASCII alone, which stay as many in lower case, is about as
-  /// long; others are looked at more closely.
-  private static func isNearInLength(_ candidate: String, _ count: Int) -> Bool {
-    guard candidate.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
+  /// A cheap look at a name with letters of ASCII alone, which stay as many in lower case: whether
+  /// it is about as long, and has about the same letters. Each letter that only one of the two has
+  /// takes a step of its own.
+  private static func mayBeNear(_ candidate: String, _ count: Int, _ wanted: UInt64) -> Bool {
+    var bits: UInt64 = 0
+    for byte in candidate.utf8 {
+      guard byte < 0x80 else { return true }
+      bits |= 1 << UInt64(((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) & 63)
+    }
     let length = candidate.utf8.count
-    return abs(length - count) <= max(1, max(count, length) / 3)
+    let limit = max(1, max(count, length) / 3)
+    return abs(length - count) <= limit && (bits & ~wanted).nonzeroBitCount <= limit
+      && (wanted & ~bits).nonzeroBitCount <= limit
+  }
+
+  /// The letters of a name, each as one of 64 bits.
+  private static func bits(of letters: [Unicode.Scalar]) -> UInt64 {
+    letters.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours that turn one into the other

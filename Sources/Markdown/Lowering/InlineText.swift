@@ -41,27 +41,24 @@ extension Lowering {
   /// is none.
   private static func firstTrigger(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
-      triggers.withUnsafeBufferPointer { triggers in
-        var index = start
-        while index < end {
-          let byte = bytes[index]
-          if triggers[Int(byte)] {
-            let next = index + 1 < end ? bytes[index + 1] : 0
-            if mayBeToken(byte, after: index > 0 ? bytes[index - 1] : 0, before: next) {
-              return index
-            }
-            if byte == UInt8(ascii: "\\") { index += 1 }
-          }
-          index += 1
+      var index = start
+      while true {
+        index = ByteScan.first(markedIn: triggers, bytes, from: index, to: end)
+        guard index < end else { return end }
+        let next = index + 1 < end ? bytes[index + 1] : 0
+        if mayBeToken(bytes[index], after: index > 0 ? bytes[index - 1] : 0, before: next) {
+          return index
         }
-        return end
+        index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
       }
     }
   }
 
   /// Whether any byte is one that tokens begin with.
   static func mayHoldToken(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    (start..<end).contains { triggers[Int(bytes[$0])] }
+    bytes.withUnsafeBufferPointer {
+      ByteScan.first(markedIn: triggers, $0, from: start, to: end) < end
+    }
   }
 
   /// Most colons and full stops are nothing but that; the bytes beside them tell.
@@ -78,9 +75,9 @@ extension Lowering {
     }
   }
 
-  private static let triggers: [Bool] = {
-    var triggers = [Bool](repeating: false, count: 256)
-    for byte in "{:.@\\[&".utf8 { triggers[Int(byte)] = true }
+  private static let triggers: [UInt8] = {
+    var triggers = [UInt8](repeating: 0, count: 256)
+    for byte in "{:.@\\[&".utf8 { triggers[Int(byte)] = 1 }
     return triggers
   }()
 

@@ -30,36 +30,45 @@ enum LinkDestination {
 
   /// A label as references are compared: white space collapsed, ASCII and simple Unicode case
   /// folded.
-  static func normalized(label: some Collection<UInt8>) -> [UInt8] {
-    if let ascii = normalized(ascii: label) { return ascii }
-    var words = String(decoding: label, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    if words.isEmpty { words = [""] }
-    return Array(words.joined(separator: " ").lowercased().utf8)
+  static func normalized(label: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    withNormalized(label: label) { Array($0) }
   }
 
-  /// The same for a label of ASCII, which nearly all are; nil for any other.
-  private static func normalized(ascii label: some Collection<UInt8>) -> [UInt8]? {
-    var isASCII = true
-    let normalized = [UInt8](unsafeUninitializedCapacity: label.count) { normalized, count in
-      var isGap = false
-      for byte in label {
-        if byte == 0x20 || (0x09...0x0D).contains(byte) {
-          isGap = count > 0
-          continue
-        }
-        if isGap {
-          normalized[count] = 0x20
-          count += 1
-          isGap = false
-        }
-        normalized[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-        count += 1
-        if byte >= 0x80 {
-          isASCII = false
-          return
-        }
+  /// Lends a label as references are compared; nearly all are ASCII and need no memory of their own.
+  static func withNormalized<Result>(
+    label: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: label.count) { space in
+      if let count = normalize(ascii: label, into: space) {
+        return body(UnsafeBufferPointer(rebasing: space[..<count]))
       }
+      var words = String(decoding: label, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      if words.isEmpty { words = [""] }
+      return Array(words.joined(separator: " ").lowercased().utf8).withUnsafeBufferPointer(body)
     }
-    return isASCII ? normalized : nil
+  }
+
+  /// Writes a label of ASCII into as many bytes or fewer. Returns how many; nil for any other label.
+  private static func normalize(
+    ascii label: UnsafeBufferPointer<UInt8>, into space: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    var count = 0
+    var isGap = false
+    for index in 0..<label.count {
+      let byte = label[index]
+      guard byte < 0x80 else { return nil }
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        isGap = count > 0
+        continue
+      }
+      if isGap {
+        space[count] = 0x20
+        count += 1
+        isGap = false
+      }
+      space[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      count += 1
+    }
+    return count
   }
 }

@@ -43,14 +43,14 @@ struct LinkDefinitions {
   func contains(_ label: Slice<UnsafeBufferPointer<UInt8>>) -> Bool { index(of: label) != nil }
 
   private func index(of label: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    if let first = first(LinkDestination.normalized(label: label)) { return first }
+    if let first = first(UnsafeBufferPointer(rebasing: label)) { return first }
     // A label over several lines of a quote has its marks in it.
     guard label.contains(0x0A) else { return nil }
-    return first(LinkDestination.normalized(label: label.filter { $0 != UInt8(ascii: ">") }))
+    return label.filter { $0 != UInt8(ascii: ">") }.withUnsafeBufferPointer(first)
   }
 
-  private func first(_ label: [UInt8]) -> Int? {
-    label.withUnsafeBufferPointer { labels.number(of: $0) }.map { firsts[$0] }
+  private func first(_ label: UnsafeBufferPointer<UInt8>) -> Int? {
+    LinkDestination.withNormalized(label: label, labels.number).map { firsts[$0] }
   }
 
   /// The definition at `index`, which a link uses.

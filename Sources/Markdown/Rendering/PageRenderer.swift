@@ -81,8 +81,11 @@ package struct PageRenderer: ~Copyable {
         parse(UnsafeBufferPointer(rebasing: $0[verbatim]), from: start)
       }
     } else {
-      let text = lowering.out.array
-      text.withUnsafeBufferPointer { parse($0, from: start) }
+      // The text is needed until the page is written, and nothing is lowered until then.
+      var text = ByteBuffer(capacity: 0)
+      swap(&text, &lowering.out)
+      text.withBytes { parse($0, from: start) }
+      swap(&text, &lowering.out)
     }
     page.html = out.array
     return page

@@ -35,7 +35,7 @@ extension PageRenderer {
     page.textSize += text.count
     var start = 0
     var needsEscapes = false
-    var index = firstTrigger(in: text, from: 0)
+    var index = ByteScan.first(markedIn: triggers, text, from: 0, to: text.count)
     while index < text.count {
       switch triggers[Int(text[index])] {
       case Trigger.escape:
@@ -70,18 +70,9 @@ extension PageRenderer {
         start = end
         needsEscapes = false
       }
-      index = firstTrigger(in: text, from: index)
+      index = ByteScan.first(markedIn: triggers, text, from: index, to: text.count)
     }
     writePlain(UnsafeBufferPointer(rebasing: text[start..<text.count]), needsEscapes)
-  }
-
-  /// The next byte that is more than itself; the end where there is none.
-  private func firstTrigger(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    triggers.withUnsafeBufferPointer { triggers in
-      var index = start
-      while index < text.count, triggers[Int(text[index])] == 0 { index += 1 }
-      return index
-    }
   }
 
   /// What stands beside a run of text: a space at a line's end, a letter where other inline content
