@@ -50,7 +50,8 @@ package struct ByteBuffer: ~Copyable {
     length += bytes.count
   }
 
-  @inlinable package mutating func append(_ text: StaticString) {
+  /// What a literal is appended by: one copy of known length.
+  @inlinable @inline(__always) package mutating func append(_ text: StaticString) {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
@@ -70,6 +71,8 @@ package struct ByteBuffer: ~Copyable {
     append(UnsafeBufferPointer(start: other.base, count: other.length))
   }
 
+  // A literal would be a `String` by default: counted, and looked into for where its bytes are.
+  @_disfavoredOverload
   @inlinable package mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { append($0) }

@@ -19,26 +19,42 @@ package enum SlugRule: String, Sendable, CaseIterable {
 
   /// The slug of text that is all ASCII, for which both rules of mkdocs agree; nil for any other.
   private static func slug(ofASCII text: String) -> String? {
-    var slug: [UInt8] = []
-    slug.reserveCapacity(text.utf8.count)
+    var text = text
+    return text.withUTF8 { text in
+      // A dash at most for each kept character, and one more for a dash at either end.
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * text.count + 1) { slug in
+        slugged(ascii: text, into: slug).map {
+          String(decoding: UnsafeBufferPointer(rebasing: slug[..<$0]), as: UTF8.self)
+        }
+      }
+    }
+  }
+
+  /// Writes the slug of text that is all ASCII. Returns its length; nil for any other text.
+  private static func slugged(
+    ascii text: UnsafeBufferPointer<UInt8>, into slug: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    var count = 0
+    func add(_ byte: UInt8) {
+      slug[count] = byte
+      count += 1
+    }
     // Only what stands between two kept characters, or has a dash in it, becomes a dash.
     var gap: UInt8 = 0
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case 0x30...0x39, 0x61...0x7A, UInt8(ascii: "_"), 0x41...0x5A:
-        if gap == UInt8(ascii: "-") || (gap != 0 && !slug.isEmpty) {
-          slug.append(UInt8(ascii: "-"))
-        }
+        if gap == UInt8(ascii: "-") || (gap != 0 && count > 0) { add(UInt8(ascii: "-")) }
         gap = 0
-        slug.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        add((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
       case UInt8(ascii: "-"): gap = byte
       case 0x09...0x0D, 0x1C...0x20: if gap == 0 { gap = byte }
       case 0x80...: return nil
       default: break
       }
     }
-    if gap == UInt8(ascii: "-") { slug.append(gap) }
-    return String(decoding: slug, as: UTF8.self)
+    if gap == UInt8(ascii: "-") { add(gap) }
+    return count
   }
 
   /// Trims, lower-cases, and turns runs of spaces and dashes into one dash.

@@ -49,9 +49,9 @@ static void *take(size_t size) {
 }
 
 static void *arena_calloc(size_t count, size_t size) {
-  if (size != 0 && count > SIZE_MAX / 2 / size) abort();
-  void *memory = take(count * size);
-  return memset(memory, 0, count * size);
+  size_t bytes;
+  if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2) abort();
+  return memset(take(bytes), 0, bytes);
 }
 
 static void *arena_realloc(void *old, size_t size) {

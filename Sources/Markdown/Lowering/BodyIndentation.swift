@@ -34,9 +34,12 @@ extension Lowering {
   /// Looks at the white space before the body of `stack[index]` on this line: from `start` to the
   /// cursor.
   mutating func checkIndentation(of index: Int, from start: Int) {
-    let space = bytes[start..<cursor.offset]
-    let hasTab = space.contains(0x09)
-    let hasSpaces = space.contains(0x20)
+    var hasTab = false
+    var hasSpaces = false
+    for place in start..<cursor.offset {
+      if bytes[place] == 0x09 { hasTab = true }
+      if bytes[place] == 0x20 { hasSpaces = true }
+    }
     guard hasTab || !stack[index].indentation.tabbed.isEmpty else {
       if hasSpaces { stack[index].indentation.hasSpaces = true }
       return

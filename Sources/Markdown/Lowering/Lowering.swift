@@ -240,10 +240,11 @@ struct Lowering: ~Copyable {
 
   /// Closes the containers that the line does not continue.
   private mutating func closeContainers(wasBlank: Bool) {
-    let closed = stack[matched...]
-    let firstLowered = closed.firstIndex(where: \.isLowered)
-    closedQuote =
-      !wasBlank && closed.contains { if case .quote = $0.kind { true } else { false } }
+    var firstLowered: Int?
+    for index in matched..<stack.count {
+      if firstLowered == nil, stack[index].isLowered { firstLowered = index }
+      if !wasBlank, case .quote = stack[index].kind { closedQuote = true }
+    }
     // The end stands where the lowered container stood: an item around it may have a sibling.
     if let firstLowered, !wasBlank { writeEnd(inside: firstLowered) }
     dropContainers(to: matched)

@@ -31,7 +31,7 @@ extension Lowering {
   mutating func copy(_ start: Int, _ end: Int) {
     guard start < end else { return }
     map.add(lowered: out.count, source: start, count: end - start, file: currentFile)
-    out.append(bytes[start..<end])
+    bytes.withUnsafeBufferPointer { out.append(UnsafeBufferPointer(rebasing: $0[start..<end])) }
   }
 
   /// Copies the rest of the line, code or HTML, with its containers' marks.
@@ -109,9 +109,9 @@ extension Lowering {
 
   /// The marks that continue the first `count` containers.
   mutating func writeMarks(_ count: Int) {
-    for container in stack[..<count] {
-      switch container.kind {
-      case .item: out.append(repeating: UInt8(ascii: " "), count: container.width)
+    for index in 0..<count {
+      switch stack[index].kind {
+      case .item: out.append(repeating: UInt8(ascii: " "), count: stack[index].width)
       case .quote, .indented, .aside, .element: out.append("> ")
       }
     }

@@ -30,15 +30,20 @@ struct PositionMap {
 
   /// The source of a lowered byte; for a made byte, the end of the run before it.
   func source(of lowered: Int) -> (file: Int, offset: Int) {
-    let next = index(after: lowered)
+    source(of: lowered, before: index(after: lowered))
+  }
+
+  private func source(of lowered: Int, before next: Int) -> (file: Int, offset: Int) {
     guard next > 0 else { return (runs.first?.file ?? 0, runs.first?.source ?? 0) }
     let run = runs[next - 1]
     return (run.file, run.source + min(lowered - run.lowered, run.count))
   }
 
-  /// The first run that begins after a lowered byte.
-  private func index(after lowered: Int) -> Int {
-    var low = 0
+  /// The first run that begins after a lowered byte; all before `first` are known not to.
+  private func index(after lowered: Int, from first: Int = 0) -> Int {
+    // Most ranges end in the run in which they begin.
+    if first > 0, first == runs.count || runs[first].lowered > lowered { return first }
+    var low = first
     var high = runs.count
     while low < high {
       let middle = (low + high) / 2
@@ -48,14 +53,13 @@ struct PositionMap {
   }
 
   /// The source of the first byte of a range that was copied; of its first byte where none was.
-  private func source(ofFirstIn range: Range<Int>) -> (file: Int, offset: Int) {
-    let next = index(after: range.lowerBound)
+  private func source(ofFirstIn range: Range<Int>, _ next: Int) -> (file: Int, offset: Int) {
     if next < runs.count, runs[next].lowered < range.upperBound,
       next == 0 || runs[next - 1].lowered + runs[next - 1].count <= range.lowerBound
     {
       return (runs[next].file, runs[next].source)
     }
-    return source(of: range.lowerBound)
+    return source(of: range.lowerBound, before: next)
   }
 
   /// Where a source byte was copied to. `place` is where the last search ended: bytes are asked for
@@ -75,9 +79,10 @@ struct PositionMap {
 
   /// The source of a run of lowered bytes, which ends in the file where it starts.
   func source(of lowered: Range<Int>) -> (file: Int, range: ByteRange) {
-    let start = source(ofFirstIn: lowered)
+    let next = index(after: lowered.lowerBound)
+    let start = source(ofFirstIn: lowered, next)
     guard !lowered.isEmpty else { return (start.file, ByteRange(start.offset, start.offset)) }
-    let last = index(after: lowered.upperBound - 1)
+    let last = index(after: lowered.upperBound - 1, from: next)
     guard last > 0, runs[last - 1].file == start.file else {
       return (start.file, ByteRange(start.offset, start.offset + 1))
     }

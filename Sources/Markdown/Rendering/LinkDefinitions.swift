@@ -50,7 +50,8 @@ struct LinkDefinitions {
   }
 
   private func first(_ label: UnsafeBufferPointer<UInt8>) -> Int? {
-    LinkDestination.withNormalized(label: label, labels.number).map { firsts[$0] }
+    let number = LinkDestination.withNormalized(label: label) { labels.number(of: $0) }
+    return number.map { firsts[$0] }
   }
 
   /// The definition at `index`, which a link uses.
