@@ -77,7 +77,9 @@ struct Inspection: Sendable {
     _ lock: PublishedLock?
   ) {
     self.links = links
-    patterns = GuidePatterns(guide, links)
+    let path = guide.catalog.pages[index].path
+    patterns =
+      guide.extractions[path] == nil ? before.patterns : GuidePatterns(guide, links)
     publishedPatterns = patterns.published(guide.catalog)
     findingsOfPages = before.findingsOfPages
     findingsOfPages[index] = Self.checker(guide, links, patterns, lock).findings(onPage: index)

@@ -29,7 +29,7 @@ package struct LiveSite: Sendable {
       var writer = PageWriter(shelf.contexts)
       return writer.render(index).isDone ? .bytes(writer.bytes) : nil
     }
-    if shelf.copied.contains(PathKey(path)) {
+    if site.catalog.hasFile(Array(path.utf8)), shelf.copies(path) {
       return .file(Project.joined(site.project.content, path))
     }
     var writer = PageWriter(shelf.contexts)
@@ -75,18 +75,24 @@ package struct LiveSite: Sendable {
 /// What of a site is made once, when it is first asked for.
 private final class Shelf: Sendable {
   let site: Site
-  let copied: Set<PathKey>
   private let made = Mutex(Made())
 
   private struct Made {
     var contexts: PageContexts?
+    var copied: Set<PathKey>?
     var files: [String: [UInt8]]?
     var search: [String: [UInt8]]?
   }
 
-  init(_ site: Site) {
-    self.site = site
-    copied = Set(site.copiedFiles.map { PathKey($0) })
+  init(_ site: Site) { self.site = site }
+
+  /// Whether a file of the content stands in the site.
+  func copies(_ path: String) -> Bool {
+    made.withLock { made in
+      let copied = made.copied ?? Set(site.copiedFiles.map { PathKey($0) })
+      made.copied = copied
+      return copied.contains(PathKey(path))
+    }
   }
 
   var contexts: PageContexts {

@@ -22,6 +22,8 @@ struct PageFace: Equatable {
   private let anchors: [Anchor]
   private let links: [Placement]
   private let included: Set<String>
+  /// Whether it was looked at for a pattern.
+  private let isRead: Bool
   private let pattern: Pattern?
   private let pitfalls: [Pattern.Pitfall]
   private let examples: [WorkedExample]
@@ -51,6 +53,7 @@ struct PageFace: Equatable {
       return Placement(destination: link.destination, heading: heading ?? -2)
     }
     included = entry.included
+    isRead = entry.extraction != nil
     var pattern = entry.extraction?.pattern
     pattern?.source.sha256 = ""
     self.pattern = pattern
