@@ -113,7 +113,7 @@ struct UseCaseContractTests {
     let named = items.compactMap { item in
       item.output.firstMatch(of: /\]\(\.\.\/techniques\/([\w-]+)\.md/).map { String($0.output.1) }
     }
-    #expect(named.count >= 4)
+    #expect(named.count == items.count, "a technique is named without a link")
     let related = pattern.related.map { $0.id ?? "" }
     #expect(related.count >= 3 && !related.contains(""))
     // The section beside it may name a neighbour that the order has no step for.
