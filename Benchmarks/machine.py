@@ -10,7 +10,7 @@ def describe(repository: Path) -> list[str]:
     return [
         f"turnbook: commit {said('git', '-C', str(repository), 'describe', '--always', '--dirty')}",
         f"machine: {summary()}",
-        f"load: {' '.join(f'{load:.2f}' for load in os.getloadavg())}",
+        f"load: {load()}",
         f"Swift: {said('swift', '--version')}",
         f"libcmark: {said('pkg-config', '--modversion', 'libcmark')}",
         f"libyaml: {said('pkg-config', '--modversion', 'yaml-0.1')}",
@@ -21,6 +21,11 @@ def describe(repository: Path) -> list[str]:
 
 def summary() -> str:
     return f"{processor()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}"
+
+
+def load() -> str:
+    """How many processes wanted to run in the last 1, 5 and 15 minutes."""
+    return " ".join(f"{load:.1f}" for load in os.getloadavg())
 
 
 def said(*words: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from corpus import VERSION, write_file
 from programs import Programs
 from record import MATERIAL, SITE, TURNBOOK, ZENSICAL, Record
-from seeds import folder_of_real_pages, seeds
+from seeds import seeds
 
 LEFT_OUT = [
     r"^  custom_dir:.*\n",
@@ -40,7 +40,7 @@ class RealSite:
         """Builds the site once with each program, into folders that are not there yet."""
         self.rounds += 1
         output = self.session / str(self.rounds)
-        words = ["build", self.folder, "--output", f"{output}-turnbook", "--timings"]
+        words = ["build", self.folder, "--output", f"{output}-turnbook", "--fresh", "--timings"]
         self.run(TURNBOOK, [self.programs.turnbook, *words])
         configuration = self.folder / "mkdocs.yml"
         if self.programs.mkdocs:

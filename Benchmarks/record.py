@@ -4,6 +4,9 @@ from statistics import median
 
 from measure import Run
 
+# Guides of more pages are there to see what grows: they take part once, without what is no part of that.
+USUAL = 10_000
+
 LOOP = "C loop"
 RENDER = "build, before writing"
 BUILD = "build, everything written"

@@ -6,6 +6,7 @@ from pathlib import Path
 from statistics import median
 
 from bars import MB, Row
+from machine import load, summary
 from record import AGAIN, BUILD, CHECK, LOOP, RENDER, TURNBOOK, Record
 from weight import PageWeight, SearchWeight
 
@@ -36,7 +37,7 @@ def cells(record: Record, where: str, what: str, pages: int) -> str:
         ratios[1] = f"{best / record.best(where, yardstick):.2f}"
         ratios[2] = f"{cpu / record.cpu(where, yardstick):.2f}" if cpu else ""
     used = words(cpu) if cpu else ""
-    page = f"{time / pages * 1e6:,.0f} µs" if pages else ""
+    page = f"{time / pages * 1e6:,.0f} µs" if yardstick else ""
     memory = f"{peak / MB:,.1f} MB" if peak else ""
     return (f"{words(time):>11}{ratios[0]:>8}{words(best):>11}{ratios[1]:>8}"
             f"{used:>11}{ratios[2]:>8}{page:>10}{memory:>12}")
@@ -50,6 +51,8 @@ def print_stages(record: Record, where: str) -> None:
     columns = [name for name in (RENDER, BUILD, AGAIN, CHECK, TURNBOOK) if record.has(where, name)]
     names = list(dict.fromkeys(
         stage for name in columns for run in record.at(where)[name] for stage in run.stages))
+    if not names:
+        return
     # "all" ends every list of stages.
     names.sort(key=lambda name: name == "all")
     print(f"\nstages, medians, {where}{' pages' if where.isdigit() else ''}")
@@ -117,13 +120,13 @@ def write(path: Path, lines: list[list], circumstances: list[str]) -> None:
         csv.writer(file, lineterminator="\n").writerows(lines)
 
 
-def write_readme(path: Path, rows: list[Row], machine: str) -> None:
+def write_readme(path: Path, rows: list[Row]) -> None:
     """Puts the table between its marks."""
     text = path.read_text(encoding="utf-8")
     head, _, rest = text.partition(BEGIN)
     _, _, tail = rest.partition(END)
     table = "".join(f"| {row.what} | {row.figure} | {row.bar} | {row.verdict} |\n" for row in rows)
-    told = f"Measured on {time.strftime('%Y-%m-%d')} by `make bench`: {machine}."
+    told = f"Measured on {time.strftime('%Y-%m-%d')} by `make bench`: {summary()}, load {load()}."
     path.write_text(
         f"{head}{BEGIN}\n{told}\n\n| what | figure | bar | |\n| --- | --: | --: | --- |\n{table}{END}{tail}",
         encoding="utf-8")
