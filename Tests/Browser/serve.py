@@ -261,6 +261,7 @@ def findings(desk):
     served.save("content/other.md", OTHER)
     page.wait_for_function("""() => ["box", "pill"].every((name) =>
         document.querySelector("turnbook-live").shadowRoot.querySelector("." + name).hidden)""")
+    same(page.locator("turnbook-live .said").inner_text(), "Nothing is wrong any longer")
 
 
 @check("a guide that cannot be built shows why, and itself when it can")

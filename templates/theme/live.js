@@ -279,6 +279,7 @@
     .severity { font-weight: 700; }
     .error .severity, .pill.error { color: light-dark(#b3261e, #ffb4ab); }
     .warning .severity, .pill.warning { color: light-dark(#7a4f00, #ffcc80); }
+    .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     @media print { .corner { display: none; } }
   `);
 
@@ -303,8 +304,11 @@
       this.pill = make("button", "pill");
       this.lost = make("p", "lost", "The server is gone. Waiting for it …");
       this.lost.setAttribute("role", "status");
+      // For who hears the page and does not see its corner.
+      this.said = make("p", "said");
+      this.said.setAttribute("role", "status");
       this.lost.hidden = this.box.hidden = this.pill.hidden = true;
-      root.append(make("div", "corner", this.lost, this.box, this.pill));
+      root.append(make("div", "corner", this.lost, this.box, this.pill, this.said));
       listen.call(close, "click", () => this.fold(true));
       listen.call(this.pill, "click", () => {
         this.fold(false);
@@ -326,6 +330,7 @@
       this.list.replaceChildren(...findings.map((each) => this.item(each)));
       const name = JSON.stringify(findings);
       if (name === this.name) return;
+      this.said.textContent = words || (this.name === undefined ? "" : "Nothing is wrong any longer");
       this.name = name;
       if (findings.length === 0) this.box.hidden = this.pill.hidden = true;
       // What was folded away stays so until it is something else; a warning is nothing to stop for.
