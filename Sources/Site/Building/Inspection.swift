@@ -116,10 +116,14 @@ struct Inspection: Sendable {
   /// differ between them: that is one finding.
   private static func merged(_ findings: [Diagnostic]) -> [Diagnostic] {
     var merged: [Diagnostic] = []
-    let sorted = Set(findings).sorted {
-      $0 < $1 || !($1 < $0) && ($0.help ?? "") < ($1.help ?? "")
+    let unique = Array(Set(findings))
+    // Their places are sorted, not they: each move of a finding counts a dozen references.
+    let order = unique.indices.sorted {
+      let (left, right) = (unique[$0], unique[$1])
+      return left < right || !(right < left) && (left.help ?? "") < (right.help ?? "")
     }
-    for finding in sorted {
+    for place in order {
+      let finding = unique[place]
       if let last = merged.last, !(last < finding), last.range == finding.range { continue }
       merged.append(finding)
     }
