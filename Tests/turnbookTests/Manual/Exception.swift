@@ -7,7 +7,7 @@ struct Exception: Sendable {
     case ending(Int32)
     /// It is not run. A shell reads its words, and `make` its target.
     case unrun
-    /// It goes on until it is interrupted, and then ends with success. Numbers in its first line are
+    /// It goes on until it is ended, and then ends with success. Numbers in its first line are
     /// those of the day.
     case endless
   }
