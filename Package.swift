@@ -63,6 +63,7 @@ let package = Package(
     library("Search", uses: ["JSON", "ByteText"]),
     library("Patterns", uses: ["JSON", "ByteText", "Diagnostics"]),
     library("Exporters", uses: ["Patterns", "JSON", "ByteText"]),
+    library("Conversation", uses: ["Exporters", "Patterns"]),
     library(
       "PatternExtraction",
       uses: ["Pages", "Patterns", "Markdown", "ByteText", "Diagnostics"]),
@@ -122,6 +123,7 @@ let package = Package(
     tests("Search", uses: ["Search", "JSON", "ByteText"], besides: ["Vectors"]),
     tests("Patterns", uses: ["Patterns", "JSON", "ByteText"], besides: ["Fixtures"]),
     tests("Exporters", uses: ["Exporters", "Patterns", "JSON", "ByteText"]),
+    tests("Conversation", uses: ["Conversation", "Patterns"]),
     tests(
       "PatternExtraction",
       uses: [
