@@ -1,3 +1,4 @@
+import ByteText
 package import Diagnostics
 import Markdown
 

@@ -1,3 +1,5 @@
+import ByteText
+
 /// A line such as *Filled-in example (looking back):*, which says that the block below it is one.
 struct ExampleLabel: Sendable, Hashable {
   /// The label without its colon.
@@ -14,7 +16,7 @@ struct ExampleLabel: Sendable, Hashable {
     let hasColon = text.last?.isColon ?? false
     if hasColon { text.removeLast() }
     guard hasColon || !needsColon else { return nil }
-    text.trimSpaces()
+    text = text.withoutEnds
     var words = text.lowercased()[...]
     guard Self.takeName(names, &words) || Self.takeEnglish(&words) else { return nil }
     Self.trim(&words)

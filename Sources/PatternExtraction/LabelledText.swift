@@ -1,3 +1,4 @@
+import ByteText
 import Markdown
 
 /// Text under bold labels, as **Problem:** and **Fix:** divide it.
@@ -83,21 +84,18 @@ struct LabelledText {
 
   /// Lines of a paragraph are joined; paragraphs stay apart.
   private static func clean(_ text: String) -> String {
-    var paragraphs: [String] = []
-    var lines: [Substring] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.allSatisfy(\.isWhitespace) {
-        if !lines.isEmpty { paragraphs.append(Self.line(lines)) }
-        lines = []
+    var clean = ""
+    var isGap = false
+    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let line = String(Substring(line)).withoutEnds
+      if line.isEmpty {
+        isGap = true
       } else {
-        lines.append(line)
+        if !clean.isEmpty { clean += isGap ? "\n\n" : " " }
+        clean += line
+        isGap = false
       }
     }
-    if !lines.isEmpty { paragraphs.append(Self.line(lines)) }
-    return paragraphs.joined(separator: "\n\n")
-  }
-
-  private static func line(_ lines: [Substring]) -> String {
-    lines.map { String($0).withoutEnds }.joined(separator: " ")
+    return clean
   }
 }

@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 
 /// One message of an example, matched with that of its template. White space of any kind and amount

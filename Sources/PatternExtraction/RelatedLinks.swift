@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 import Markdown
 import Pages
@@ -69,6 +70,6 @@ struct RelatedLinks {
   }
 
   private static func text(_ runs: ArraySlice<OutlineRun>) -> String {
-    SectionNames.spaced(runs.map(\.text).joined())
+    (runs.count == 1 ? runs[runs.startIndex].text : runs.map(\.text).joined()).singleSpaced
   }
 }

@@ -1,3 +1,5 @@
+import ByteText
+
 /// What the sections and labels are called that a pattern is read from. Names are matched whole,
 /// letter case and a question mark at the end aside.
 package struct SectionNames: Sendable, Hashable {
@@ -64,25 +66,9 @@ package struct SectionNames: Sendable, Hashable {
 
   package static func folded(_ title: String) -> String {
     if let folded = plainlyFolded(title) { return folded }
-    var words = spaced(title)[...]
+    var words = title.singleSpaced[...]
     while let last = words.last, last == "?" || last == "？" || last == " " { words.removeLast() }
     return words.lowercased()
-  }
-
-  /// Text with each run of white space as one space, and none at the ends.
-  package static func spaced(_ text: String) -> String {
-    if isSpaced(text) { return text }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  /// Whether a text is ASCII and needs no change, as nearly all headings.
-  private static func isSpaced(_ text: String) -> Bool {
-    var last: UInt8 = 0x20
-    for byte in text.utf8 {
-      guard byte > 0x20 || (byte == 0x20 && last != 0x20), byte < 0x80 else { return false }
-      last = byte
-    }
-    return last != 0x20
   }
 
   /// The same as `folded` for a title in ASCII, byte by byte: every heading of a guide is asked for

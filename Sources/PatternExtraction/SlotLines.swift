@@ -1,3 +1,5 @@
+import ByteText
+
 /// What the line around a slot says about it: the label before it, and whether it stands in list
 /// items that are alike.
 enum SlotLines {
@@ -48,15 +50,15 @@ enum SlotLines {
     else { return nil }
     let start = itemStart(line) ?? 0
     var label = String(decoding: line[start..<slot], as: UTF8.self)
-    label.trimSpaces()
+    label = label.withoutEnds
     // Bold or not, with the colon on either side.
     while label.hasSuffix("*") { label.removeLast() }
-    label.trimSpaces()
+    label = label.withoutEnds
     guard label.hasSuffix(":") else { return nil }
     label.removeLast()
     while label.hasSuffix("*") { label.removeLast() }
     while label.hasPrefix("*") || label.hasPrefix("#") { label.removeFirst() }
-    label.trimSpaces()
+    label = label.withoutEnds
     guard !label.isEmpty, !label.contains(":"), !label.contains(". "),
       label.split(separator: " ").count <= maximumWords, !TurnLabel.isLabel(label)
     else { return nil }
@@ -127,24 +129,5 @@ enum SlotLines {
         pieces[index] = .slot(slot)
       }
     }
-  }
-}
-
-extension String {
-  /// Takes the white space from both ends.
-  mutating func trimSpaces() {
-    while let last = unicodeScalars.last, last.properties.isWhitespace {
-      unicodeScalars.removeLast()
-    }
-    while let first = unicodeScalars.first, first.properties.isWhitespace {
-      unicodeScalars.removeFirst()
-    }
-  }
-
-  /// The text without the white space at its ends.
-  var withoutEnds: String {
-    var text = self
-    text.trimSpaces()
-    return text
   }
 }

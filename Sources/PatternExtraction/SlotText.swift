@@ -1,3 +1,5 @@
+import ByteText
+
 /// What the text of a slot says: its label, a hint, a value to begin with, and values to choose
 /// from.
 struct SlotText: Sendable, Hashable {

@@ -42,7 +42,11 @@ package struct SpanTable: Sendable {
       let middle = (low + high) / 2
       if lines.starts[middle] <= offset { low = middle } else { high = middle }
     }
-    let before = count(before: offset, lines.bytes) - count(before: lines.starts[low], lines.bytes)
+    let start = lines.starts[low]
+    let before =
+      offset - start <= Self.run
+      ? Self.characters(in: lines.bytes, start, offset)
+      : count(before: offset, lines.bytes) - count(before: start, lines.bytes)
     return Position(line: low + 1, column: before + 1)
   }
 

@@ -1,3 +1,5 @@
+import ByteText
+
 /// The title of a variant: what stands above its block, with what is in parentheses at the end for
 /// a description.
 struct VariantTitle: Sendable, Hashable {

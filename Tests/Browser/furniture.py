@@ -1,6 +1,8 @@
 """What stands around the text of a page: bar, drawers, navigation, list of techniques, redirects."""
 
-from browser import check, main, same
+import re
+
+from browser import REPOSITORY, check, main, same
 
 TECHNIQUE = "techniques/multi-turn-conversation/"
 
@@ -304,6 +306,28 @@ def redirects(desk):
         same(0 < top < 200, True, top)
     page = desk.open(guide(desk).address("old/"), javascript=False)
     page.wait_for_url("**/new/**")
+
+
+RULES = """text => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return [...sheet.cssRules].map((rule) => rule.cssText);
+}"""
+
+
+@check("the style sheet of a site says what the theme's sources say, in fewer bytes")
+def style(desk):
+    theme = REPOSITORY / "templates"
+    names = re.search(r"static let styles = \[(.*?)\]", (theme / "Theme.swift").read_text(), re.S)
+    files = re.findall(r'"(.+?\.css)"', names[1])
+    sources = "\n".join((theme / "theme" / file).read_text() for file in files)
+    page = desk.open(desk.own_guide().address(""))
+    written = page.evaluate("""async () => {
+      return (await fetch(document.querySelector("link[rel=stylesheet]").href)).text();
+    }""")
+    plain = lambda text: [re.sub(r"\s*([,:])\s*", r"\1", rule) for rule in page.evaluate(RULES, text)]
+    same(plain(written), plain(sources))
+    same(len(written) < len(sources) * 0.9, True, len(written))
 
 
 if __name__ == "__main__":

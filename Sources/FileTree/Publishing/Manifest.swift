@@ -9,15 +9,22 @@ struct Manifest: Sendable {
 
   /// nil if the text was cut off or is not a manifest; its paths are checked like any others.
   init?(parsing text: [UInt8]) {
-    guard let lines = PathLines.lines(in: text, heading: Self.heading) else { return nil }
-    var paths = Set<RelativePath>(minimumCapacity: lines.count)
+    guard let files = Self.files(in: text) else { return nil }
+    paths = Set(files)
+  }
+
+  /// The same in the order of the text.
+  static func files(in text: [UInt8]) -> [RelativePath]? {
+    guard let lines = PathLines.lines(in: text, heading: heading) else { return nil }
+    var files: [RelativePath] = []
+    files.reserveCapacity(lines.count)
     for line in lines {
       guard let path = RelativePath(checking: line), !ReservedName.isUsed(in: path) else {
         return nil
       }
-      paths.insert(path)
+      files.append(path)
     }
-    self.paths = paths
+    return files
   }
 
   private init(paths: Set<RelativePath>) { self.paths = paths }

@@ -124,7 +124,7 @@ package final class Publisher: Sendable {
     throw .file(FileError(.read, source, .notRegular))
   }
 
-  private func create(_ path: RelativePath) throws(PublishError) -> FileDescriptor {
+  func create(_ path: RelativePath) throws(PublishError) -> FileDescriptor {
     isChanged.store(true, ordering: .relaxed)
     let isNewFolder = try table.claim(path, .written)
     do {
@@ -139,7 +139,7 @@ package final class Publisher: Sendable {
 
   /// Lets an unchanged file stay. Until something has changed that costs nothing: perhaps nothing
   /// will.
-  private func keep(_ path: RelativePath, from old: Folder) throws(PublishError) {
+  func keep(_ path: RelativePath, from old: Folder) throws(PublishError) {
     let isLinked = isChanged.load(ordering: .relaxed) && !isFileByFile
     let isNewFolder = try table.claim(path, isLinked ? .kept : .deferred)
     if isLinked { try link(path, from: old, expectingFolder: !isNewFolder) }
@@ -153,16 +153,16 @@ package final class Publisher: Sendable {
     }
   }
 
-  private func isOurs(_ path: RelativePath) -> Bool { manifest?.paths.contains(path) ?? false }
+  func isOurs(_ path: RelativePath) -> Bool { manifest?.paths.contains(path) ?? false }
 
-  private func checked(_ path: String) throws(PublishError) -> RelativePath {
+  func checked(_ path: String) throws(PublishError) -> RelativePath {
     guard let checked = RelativePath(checking: path), !ReservedName.isUsed(in: checked) else {
       throw .badPath(path)
     }
     return checked
   }
 
-  private func noted(_ error: PublishError) -> PublishError {
+  func noted(_ error: PublishError) -> PublishError {
     failure.withLock { if $0 == nil { $0 = error } }
     return error
   }

@@ -1,3 +1,4 @@
+import ByteText
 package import Diagnostics
 
 /// What a page says, block by block in the order of the text, for those who look for a pattern in
@@ -47,7 +48,7 @@ package struct OutlineBlock: Sendable, Hashable {
 
   /// The text with its lines joined.
   package var text: String {
-    runs.map(\.text).joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    (runs.count == 1 ? runs[0].text : runs.map(\.text).joined()).singleSpaced
   }
 }
 

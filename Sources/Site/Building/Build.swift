@@ -40,14 +40,8 @@ package struct Build: ~Copyable {
           .outputOverlap, .error, "the output lies in the folder \"\(inside)\", which is input",
           path: project.output, help: "choose an output folder beside it, such as \"site\""))
     }
-    let sources = try SourceTree(project)
-    clock.end("discover")
-    let key = BuildKey(project, sources, options)
-    if !options.isFresh, let key, let last = await BuildCache.report(for: key, project) {
-      report = last
-      clock.end("compare")
-      return
-    }
+    let (sources, key) = try await find(project)
+    if report.isAsBefore { return }
     let guide = try await GuideReading(project, options, &clock, sources: sources)
     report.pageCount = guide.catalog.pages.count
     report.fileCount = guide.catalog.files.count
@@ -80,6 +74,26 @@ package struct Build: ~Copyable {
     }
   }
 
+  /// Finds the sources. Where nothing has changed since the last build, its report is ours.
+  private mutating func find(
+    _ project: Project
+  ) async throws(BuildFailure) -> (SourceTree, BuildKey?) {
+    let last = options.isFresh ? nil : BuildCache(project)
+    // What it wrote is looked at meanwhile; in vain where the sources turn out to be others.
+    async let written =
+      last == nil ? nil : BuildCache.fingerprint(ofOutput: project.output, jobs: project.jobs)
+    let sources = try SourceTree(project)
+    clock.end("discover")
+    let key = BuildKey(project, sources, options)
+    if let key, let last, last.isOf(key) {
+      if let written = await written, let report = last.report(for: key, site: written, project) {
+        self.report = report
+      }
+      clock.end("compare")
+    }
+    return (sources, key)
+  }
+
   private mutating func publish(_ site: Site, _ project: Project) async throws(BuildFailure) {
     let publisher: Publisher
     do throws(PublishError) {
@@ -92,7 +106,9 @@ package struct Build: ~Copyable {
     report.diagnostics += writing.diagnostics
     clock.end("write")
     if writing.failure == nil {
-      writing.failure = await SearchFiles(site).write(to: publisher, jobs: project.jobs)
+      async let text = site.writeText(to: publisher)
+      let search = await SearchFiles(site).write(to: publisher, jobs: project.jobs)
+      writing.failure = await text ?? search
       clock.end("search")
     }
     if let failure = writing.failure {

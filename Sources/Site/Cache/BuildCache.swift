@@ -22,15 +22,23 @@ struct BuildCache {
   private var site = Fingerprint()
   private var report = BuildReport()
 
+  /// What was remembered of the last build; nil where nothing can be believed.
+  init?(_ project: Project) {
+    guard let cache = Self.read(Self.path(project)) else { return nil }
+    self = cache
+  }
+
+  private init() {}
+
+  /// Whether it was made of the same.
+  func isOf(_ key: BuildKey) -> Bool { self.key == key.fingerprint }
+
   /// What came of the last build, where a new one would come to the same.
-  static func report(
-    for key: BuildKey, _ project: Project
-  ) async -> BuildReport? {
-    guard let cache = read(path(project)), cache.key == key.fingerprint,
-      cache.consulted == stamps(of: cache.consultedPaths),
-      await cache.site == fingerprint(ofOutput: project.output, jobs: project.jobs)
+  /// - Parameter site: The state of what it wrote, as it stands there now.
+  func report(for key: BuildKey, site: Fingerprint, _ project: Project) -> BuildReport? {
+    guard isOf(key), self.site == site, consulted == Self.stamps(of: consultedPaths)
     else { return nil }
-    var report = cache.report
+    var report = report
     report.isAsBefore = true
     report.output = project.output
     report.unchanged += report.written
@@ -76,13 +84,16 @@ struct BuildCache {
   }
 
   /// Of every file that builds have written there; nil where one is gone.
-  private static func fingerprint(ofOutput output: String, jobs: Int) async -> Fingerprint? {
+  static func fingerprint(ofOutput output: String, jobs: Int) async -> Fingerprint? {
     guard let files = PublishedFiles(output: output) else { return nil }
     let parts = await Workers.map(
-      files.paths.count, jobs: jobs, chunk: 512, makeWorker: { files },
+      files.count, jobs: jobs, chunk: 512, makeWorker: { files },
       { files, index -> Fingerprint? in
-        guard let stamp = files.stamp(of: files.paths[index]) else { return nil }
-        return fingerprint(of: [(files.paths[index], stamp)])
+        guard !Task.isCancelled, let stamp = files.stamp(index) else { return nil }
+        var fingerprint = Fingerprint()
+        files.path(index).withUnsafeBytes { fingerprint.add($0) }
+        fingerprint.add(stamp)
+        return fingerprint
       })
     var whole = Fingerprint()
     for part in parts {

@@ -109,7 +109,9 @@ private final class Shelf: Sendable {
     if let twins = TwinWriter(site), !site.isOwn(path) {
       switch path {
       case AgentFiles.indexPath: return AgentFiles(site, twins).index
-      case AgentFiles.fullPath: return AgentFiles(site, twins).full.array
+      case AgentFiles.fullPath:
+        let files = AgentFiles(site, twins)
+        return files.pages.reduce(into: files.head) { $0 += files.text(ofPage: $1, twin: nil) }
       default: if let bytes = twin(path, twins) { return bytes }
       }
     }

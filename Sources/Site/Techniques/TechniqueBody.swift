@@ -1,3 +1,4 @@
+import ByteText
 import Checking
 import Markdown
 import Pages
@@ -34,7 +35,7 @@ struct TechniqueBody {
 
 extension [UInt8] {
   /// The offset behind the next occurrence of a text.
-  func end(of text: String, from start: Int) -> Int? {
-    self[start...].firstRange(of: Array(text.utf8))?.upperBound
+  func end(of text: StaticString, from start: Int) -> Int? {
+    range(of: text, from: start, to: count)?.upperBound
   }
 }

@@ -1,3 +1,4 @@
+import ByteText
 import Checking
 import Diagnostics
 import Markdown
@@ -82,13 +83,14 @@ extension TechniqueBody {
 extension [UInt8] {
   /// The one list of a section that has no other lists beside or in it, and how many items it has.
   fileprivate func onlyList(in section: Range<Int>) -> (range: Range<Int>, items: Int)? {
-    let html = self[section]
-    guard let start = html.firstRange(of: Array("<ul>\n".utf8)),
-      let end = html.firstRange(of: Array("</ul>\n".utf8)), start.upperBound < end.lowerBound,
-      html[start.upperBound...].firstRange(of: Array("<ul".utf8)) == nil,
-      html.firstRange(of: Array("<ol".utf8)) == nil
+    let end = section.upperBound
+    guard let first = range(of: "<ul>\n", from: section.lowerBound, to: end),
+      let last = range(of: "</ul>\n", from: section.lowerBound, to: end),
+      first.upperBound < last.lowerBound,
+      range(of: "<ul", from: first.upperBound, to: end) == nil,
+      range(of: "<ol", from: section.lowerBound, to: end) == nil
     else { return nil }
-    let items = html[start.lowerBound..<end.upperBound].ranges(of: Array("<li>".utf8)).count
-    return (start.lowerBound..<end.upperBound, items)
+    let list = first.lowerBound..<last.upperBound
+    return (list, count(of: "<li>", in: list))
   }
 }

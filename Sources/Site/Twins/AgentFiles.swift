@@ -37,19 +37,29 @@ struct AgentFiles {
     return output.array
   }
 
-  /// Every page with its address: those of the navigation in its order, then the others.
-  var full: ByteBuffer {
-    var output = ByteBuffer(capacity: site.catalog.pages.reduce(1 << 12) { $0 + $1.size + 512 })
-    writeHead(into: &output)
+  /// The pages of the text of all pages: those of the navigation in its order, then the others.
+  var pages: [Int] {
     let navigation = site.navigation
-    let others = site.catalog.pages.indices.filter { navigation.placeOfPage[$0] == nil }
-    for index in navigation.sequence + others {
-      output.append("\n<!-- ")
-      output.append(address(ofPage: index).replacing("--", with: "-%2D"))
-      output.append(" -->\n\n")
-      twins.write(index, into: &output)
-    }
-    return output
+    return navigation.sequence
+      + site.catalog.pages.indices.filter { navigation.placeOfPage[$0] == nil }
+  }
+
+  /// What stands in that text before the first page.
+  var head: [UInt8] {
+    var output = ByteBuffer()
+    writeHead(into: &output)
+    return output.array
+  }
+
+  /// A page of it with its address.
+  /// - Parameter twin: The page's Markdown, where it is at hand.
+  func text(ofPage index: Int, twin: [UInt8]?) -> [UInt8] {
+    var output = ByteBuffer(capacity: (twin?.count ?? site.catalog.pages[index].size) + 512)
+    output.append("\n<!-- ")
+    output.append(address(ofPage: index).replacing("--", with: "-%2D"))
+    output.append(" -->\n\n")
+    if let twin { output.append(twin) } else { twins.write(index, into: &output) }
+    return output.array
   }
 
   private func writeHead(into output: inout ByteBuffer) {

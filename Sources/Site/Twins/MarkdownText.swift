@@ -4,12 +4,43 @@ import ByteText
 enum MarkdownText {
   /// Text of one line in which nothing has a meaning to Markdown.
   static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      if "\\`*_{}[]<>#|~=^!&$".contains(character) { escaped.append("\\") }
-      escaped.append(character.isWhitespace ? " " : character)
+    var text = text
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: 2 * bytes.count) { escaped in
+        var count = 0
+        var index = 0
+        func put(_ byte: UInt8) {
+          escaped[count] = byte
+          count += 1
+        }
+        while index < bytes.count {
+          let byte = bytes[index]
+          let gap = WhiteSpace.length(at: index, in: bytes)
+          if gap > 0 {
+            let isPair = byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+            put(0x20)
+            index += isPair ? 2 : gap
+          } else {
+            if isSpecial(byte) { put(UInt8(ascii: "\\")) }
+            put(byte)
+            index += 1
+          }
+        }
+        return count
+      }
     }
-    return escaped
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "|"),
+      UInt8(ascii: "~"), UInt8(ascii: "="), UInt8(ascii: "^"), UInt8(ascii: "!"),
+      UInt8(ascii: "&"), UInt8(ascii: "$"):
+      true
+    default: false
+    }
   }
 
   /// A target as it can stand in the parentheses of a link, in a definition, and in an attribute,

@@ -1,10 +1,12 @@
+import ByteText
+
 /// The theme's own style sheets and scripts without what only their authors read: comments that fill
 /// lines, indentation, empty lines. Nothing else is known of their languages, so they keep to this:
 /// no text in them goes over several lines.
 enum LeanText {
   static func of(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
     if name.hasSuffix(".js") { return lines(bytes, isComment: { $0.starts(with: "//".utf8) }) }
-    if name.hasSuffix(".css") { return lines(withoutComments(bytes), isComment: { _ in false }) }
+    if name.hasSuffix(".css") { return close(withoutComments(bytes)) }
     return bytes
   }
 
@@ -23,13 +25,47 @@ enum LeanText {
   }
 
   private static func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
-    var rest = bytes[...]
     var lean: [UInt8] = []
-    while let start = rest.firstRange(of: Array("/*".utf8)) {
-      lean += rest[..<start.lowerBound]
-      let end = rest[start.upperBound...].firstRange(of: Array("*/".utf8))
-      rest = rest[(end?.upperBound ?? rest.endIndex)...]
+    lean.reserveCapacity(bytes.count)
+    var place = 0
+    while let start = bytes.range(of: "/*", from: place, to: bytes.count) {
+      lean += bytes[place..<start.lowerBound]
+      let end = bytes.range(of: "*/", from: start.upperBound, to: bytes.count)
+      place = end?.upperBound ?? bytes.count
     }
-    return lean + rest
+    return lean + bytes[place...]
+  }
+
+  /// Style sheets without white space beside what ends a selector or a declaration, and after the
+  /// colon of a declaration; not so in strings.
+  private static func close(_ bytes: [UInt8]) -> [UInt8] {
+    var lean: [UInt8] = []
+    lean.reserveCapacity(bytes.count)
+    var quote: UInt8?
+    var isGap = false
+    for byte in bytes {
+      if let open = quote {
+        lean.append(byte)
+        if byte == open { quote = nil }
+        continue
+      }
+      if byte == 0x20 || byte == 0x0A {
+        isGap = true
+        continue
+      }
+      let last = lean.last ?? UInt8(ascii: "{")
+      if isGap, !isBorder(byte), !isBorder(last), last != UInt8(ascii: ":") { lean.append(0x20) }
+      isGap = false
+      if byte == UInt8(ascii: "}"), last == UInt8(ascii: ";") { lean.removeLast() }
+      lean.append(byte)
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+    }
+    lean.append(0x0A)
+    return lean
+  }
+
+  private static func isBorder(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ";")
+      || byte == UInt8(ascii: ",")
   }
 }

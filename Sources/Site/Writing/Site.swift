@@ -50,10 +50,15 @@ struct Site: Sendable {
   func write(to publisher: Publisher?, jobs: Int) async -> Writing {
     let contexts = PageContexts(self)
     let twins = TwinWriter(self)
+    // What is no page is made by one of the workers while the others render pages.
     let pages = await Workers.map(
-      catalog.pages.count, jobs: jobs,
+      catalog.pages.count + 1, jobs: jobs,
       makeWorker: { PageWriter(contexts, twins: twins) },
-      { writer, index in writer.write(index, to: publisher) })
+      { writer, index in
+        index == 0
+          ? PageWriter.Result(diagnostics: [], failure: writeFiles(to: publisher, twins))
+          : writer.write(index - 1, to: publisher)
+      })
     var writing = Writing()
     var found: [Diagnostic] = []
     for page in pages {
@@ -71,23 +76,45 @@ struct Site: Sendable {
       found += writer.write(redirect, to: publisher, &writing.failure)
     }
     writing.diagnostics = TemplateLibrary.firstForEachTag(found)
-    if let publisher, writing.failure == nil {
-      do throws(PublishError) {
-        try writeFiles(to: publisher)
-        if let twins { try write(AgentFiles(self, twins), to: publisher) }
-      } catch {
-        writing.failure = error
-      }
-    }
     return writing
   }
 
-  private func writeFiles(to publisher: Publisher) throws(PublishError) {
-    for asset in theme.assets { try publisher.write(asset.path, asset.bytes) }
-    for file in copiedFiles {
-      try publisher.copy(from: Project.joined(project.content, file), to: file)
+  /// Writes what needs no page to be written before. Returns what kept it from doing so.
+  private func writeFiles(to publisher: Publisher?, _ twins: TwinWriter?) -> PublishError? {
+    guard let publisher else { return nil }
+    do throws(PublishError) {
+      for asset in theme.assets { try publisher.write(asset.path, asset.bytes) }
+      for file in copiedFiles {
+        try publisher.copy(from: Project.joined(project.content, file), to: file)
+      }
+      for (path, bytes) in machineFiles { try publisher.write(path, bytes) }
+      if let twins, !isOwn(AgentFiles.indexPath) {
+        try publisher.write(AgentFiles.indexPath, AgentFiles(self, twins).index)
+      }
+      return nil
+    } catch {
+      return error
     }
-    for (path, bytes) in machineFiles { try publisher.write(path, bytes) }
+  }
+
+  /// Writes the text of all pages, out of the Markdown that was written for each. Returns what kept
+  /// it from doing so.
+  func writeText(to publisher: Publisher) async -> PublishError? {
+    guard let twins = TwinWriter(self), !isOwn(AgentFiles.fullPath) else { return nil }
+    let files = AgentFiles(self, twins)
+    let pages = files.pages
+    do throws(PublishError) {
+      try publisher.write(AgentFiles.fullPath, pieces: pages.count + 1) { number in
+        guard number > 0 else { return files.head }
+        let page = pages[number - 1]
+        let path = twins.path(of: page)
+        return files.text(
+          ofPage: page, twin: twins.isTaken(path) ? nil : publisher.contents(of: path))
+      }
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// The files of the content that stand in the site as they are.
@@ -100,16 +127,6 @@ struct Site: Sendable {
   /// Feeds and patterns.
   var machineFiles: [(path: String, bytes: [UInt8])] {
     (Feeds(self).files + PatternFiles.files(techniques.patterns)).filter { !isOwn($0.path) }
-  }
-
-  private func write(_ files: AgentFiles, to publisher: Publisher) throws(PublishError) {
-    if !isOwn(AgentFiles.indexPath) { try publisher.write(AgentFiles.indexPath, files.index) }
-    if !isOwn(AgentFiles.fullPath) {
-      let full = files.full
-      try full.withBytes { (bytes) throws(PublishError) in
-        try publisher.write(AgentFiles.fullPath, bytes)
-      }
-    }
   }
 
   /// The files that some page links to or shows.

@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 import Markdown
 import Pages
@@ -15,7 +16,7 @@ enum AlikeTitles: GuideRule {
   static func check(_ guide: Guide, _ findings: inout [Diagnostic]) {
     var first: [String: Int] = [:]
     for (index, page) in guide.catalog.pages.enumerated() {
-      let title = SectionNames.spaced(page.title)
+      let title = page.title.singleSpaced
       let folded = title.lowercased()
       guard let other = first[folded] else {
         first[folded] = index
