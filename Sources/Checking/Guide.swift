@@ -30,15 +30,10 @@ package struct Guide: Sendable {
     let needsCandidates =
       hasVanished || facts.navigation.contains { $0.page == nil }
       || facts.redirects.contains { $0.target == .missing }
-      || links.pages.contains { page in
-        page.findings.contains { $0?.isMissing ?? false }
-          || page.related.contains { $0?.isMissing ?? false }
-      }
+      || links.pages.contains { $0.isBroken }
     candidates = needsCandidates ? Candidates(catalog) : nil
     var included: Set<String> = []
-    for page in catalog.pages {
-      for link in page.body.links where link.path != page.printedPath { included.insert(link.path) }
-    }
+    for page in links.pages where !page.files.isEmpty { included.formUnion(page.files) }
     self.included = included
   }
 }

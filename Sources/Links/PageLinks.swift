@@ -8,16 +8,24 @@ package struct PageLinks: Sendable {
   package var findings: [Finding?] = []
   /// One entry for each `related` of the front matter; nil for what leaves the guide.
   package var related: [Finding?] = []
+  /// Whether some of them lead nowhere.
+  package let isBroken: Bool
+  /// The included files that some of its links stand in, by the paths that findings print.
+  package let files: Set<String>
 
   package init(of index: Int, in catalog: Catalog, with resolver: Resolver) {
     let page = catalog.pages[index]
     findings.reserveCapacity(page.body.links.count)
+    var files: Set<String> = []
     for link in page.body.links {
       findings.append(resolver.meaning(of: link.destination, from: index))
+      if link.path != page.printedPath { files.insert(link.path) }
     }
+    self.files = files
     related = page.frontMatter.related.map {
       resolver.meaning(of: Array($0.page.value.utf8), from: index)
     }
+    isBroken = (findings + related).contains { $0?.isMissing ?? false }
   }
 }
 

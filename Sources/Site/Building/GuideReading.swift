@@ -25,8 +25,12 @@ struct GuideReading: Sendable {
   var sourceSize: Int { reading.sourceSize }
   /// What keeps the guide from being what its author meant, whatever its links lead to.
   var diagnostics: [Diagnostic] {
-    otherDiagnostics + reading.diagnostics + PlatformCheck.diagnostics(catalog, project)
+    diagnosticsOfGuide + reading.pages.flatMap(\.diagnostics)
+      + catalog.pages.flatMap { PlatformCheck.diagnostics($0, project) }
   }
+
+  /// The same without what stands on single pages and is found when they are read.
+  var diagnosticsOfGuide: [Diagnostic] { otherDiagnostics + reading.failures }
 
   /// - Parameters:
   ///   - found: What is in the content folder, where that is known.
@@ -87,7 +91,7 @@ struct GuideReading: Sendable {
   /// Whether some page includes the text of this file.
   func isIncluded(_ path: String) -> Bool {
     let printed = project.printed(path)
-    return reading.entries.values.contains { $0.included.contains(printed) }
+    return reading.entries.values.contains { $0.includes && $0.included.contains(printed) }
   }
 
   static func pages(_ count: Int) -> String { count == 1 ? "1 page" : "\(count) pages" }

@@ -19,8 +19,17 @@ struct Inspection: Sendable {
 
   /// What the rules and patterns have to say, not yet silenced.
   var findings: [Diagnostic] {
-    findingsOfPages.flatMap(\.self) + findingsOfGuide + patterns.diagnostics
+    findingsOfPages.flatMap(\.self) + otherFindings
   }
+
+  /// Those that belong to no single page.
+  var otherFindings: [Diagnostic] { findingsOfGuide + patterns.diagnostics }
+
+  /// What the rules have to say of one page.
+  func findings(onPage index: Int) -> [Diagnostic] { findingsOfPages[index] }
+
+  /// Whether some comment silences findings, which only all of them together can tell.
+  var hasComments: Bool { !comments.isEmpty }
 
   init(_ guide: GuideReading, lock: PublishedLock?, jobs: Int) async {
     let catalog = guide.catalog
@@ -80,7 +89,8 @@ struct Inspection: Sendable {
     let path = guide.catalog.pages[index].path
     patterns =
       guide.extractions[path] == nil ? before.patterns : GuidePatterns(guide, links)
-    publishedPatterns = patterns.published(guide.catalog)
+    publishedPatterns =
+      guide.extractions[path] == nil ? before.publishedPatterns : patterns.published(guide.catalog)
     findingsOfPages = before.findingsOfPages
     findingsOfPages[index] = Self.checker(guide, links, patterns, lock).findings(onPage: index)
     findingsOfGuide = before.findingsOfGuide
@@ -104,8 +114,16 @@ struct Inspection: Sendable {
   /// The same without advice: what could be better on a page is told by a check; a build tells what
   /// is wrong.
   func told(_ all: [Diagnostic]) -> [Diagnostic] {
-    judged(all, unchecked: Self.external)
-      .filter { $0.severity > .note || !Self.advised.contains($0.code.id) }
+    judged(all, unchecked: Self.external).filter(Self.isTold)
+  }
+
+  /// Of a guide without comments: what is told of some findings, before those of others join them.
+  func toldAlone(_ some: [Diagnostic]) -> [Diagnostic] {
+    some.isEmpty ? [] : policy.apply(some).filter(Self.isTold)
+  }
+
+  private static func isTold(_ finding: Diagnostic) -> Bool {
+    finding.severity > .note || !advised.contains(finding.code.id)
   }
 
   /// Other sites are asked only when somebody wants it.
@@ -114,7 +132,7 @@ struct Inspection: Sendable {
 
   /// What is in a snippet is found from each page that includes it, and what to write instead may
   /// differ between them: that is one finding.
-  private static func merged(_ findings: [Diagnostic]) -> [Diagnostic] {
+  static func merged(_ findings: [Diagnostic]) -> [Diagnostic] {
     var merged: [Diagnostic] = []
     let unique = Array(Set(findings))
     // Their places are sorted, not they: each move of a finding counts a dozen references.

@@ -21,8 +21,6 @@ struct PageReading: Sendable {
   /// What each page was made of.
   var entries: [String: PageMemory.Entry] = [:]
 
-  var diagnostics: [Diagnostic] { failures + pages.flatMap(\.diagnostics) }
-
   /// What is in the content and not in the site.
   func absent(from sources: SourceTree, includesDrafts: Bool) -> [String: Catalog.Absence] {
     var absent: [String: Catalog.Absence] = [:]

@@ -10,6 +10,8 @@ struct LiveState: Sendable {
   private(set) var inspection: Inspection
   let theme: SiteTheme
   private let lock: PublishedLock?
+  /// What is told of the pages; nil where comments have a say in it.
+  private var told: ToldFindings?
   /// What only rendering with the guide's own templates shows.
   private let rendering: [Diagnostic]
   /// The content folder, all links followed; nil where it is gone.
@@ -38,12 +40,18 @@ struct LiveState: Sendable {
       guide.hasTemplates
       ? await site.write(to: nil, jobs: project.jobs).diagnostics
         .filter { !places.contains(FindingPlace($0)) } : []
+    told = ToldFindings(guide, inspection)
   }
 
   var site: Site { Site(guide: guide, inspection: inspection, theme: theme) }
 
   var diagnostics: [Diagnostic] {
-    inspection.told(guide.diagnostics + theme.diagnostics + inspection.findings + rendering)
+    guard let told else {
+      return inspection.told(
+        guide.diagnostics + theme.diagnostics + inspection.findings + rendering)
+    }
+    let others = guide.diagnosticsOfGuide + theme.diagnostics + inspection.otherFindings
+    return Inspection.merged(told.all + inspection.toldAlone(others + rendering))
   }
 
   /// The state after nothing but the text of some pages has changed, and the files of the site that
@@ -71,6 +79,11 @@ struct LiveState: Sendable {
         return nil
       }
       state.inspection = inspection
+      if inspection.hasComments {
+        state.told = nil
+      } else {
+        state.told?.replace(index, state.guide, inspection)
+      }
       files.insert(PagePath.outputFile(of: guide.catalog.urls[index]))
     }
     return files.isEmpty ? nil : (state, files)

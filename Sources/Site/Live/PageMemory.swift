@@ -10,14 +10,25 @@ import YAML
 /// make it. What has the same stamp has the same bytes, unless somebody has been told otherwise.
 struct PageMemory: Sendable {
   /// One page, and what it was made of besides its bytes.
-  struct Entry: Sendable {
-    var page: Page
-    var extraction: Extraction?
+  final class Entry: Sendable {
+    let page: Page
+    let extraction: Extraction?
     /// The files it includes, by their printed paths.
-    var included: Set<String>
+    let included: Set<String>
     /// Whether it includes anything, found or not.
-    var includes: Bool
-    var lastCommit: YAMLDate?
+    let includes: Bool
+    let lastCommit: YAMLDate?
+
+    init(
+      page: Page, extraction: Extraction?, included: Set<String>, includes: Bool,
+      lastCommit: YAMLDate?
+    ) {
+      self.page = page
+      self.extraction = extraction
+      self.included = included
+      self.includes = includes
+      self.lastCommit = lastCommit
+    }
   }
 
   private let config: SiteConfig
