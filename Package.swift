@@ -34,6 +34,9 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "CMarkArena", dependencies: ["CCMark"]),
     .target(name: "CurlShim"),
     .target(name: "MicrohttpdShim"),
@@ -64,6 +67,9 @@ let package = Package(
     library("Patterns", uses: ["JSON", "ByteText", "Diagnostics"]),
     library("Exporters", uses: ["Patterns", "JSON", "ByteText"]),
     library("Conversation", uses: ["Exporters", "Patterns"]),
+    library(
+      "ConversationStore",
+      uses: ["CSQLite", "Conversation", "Exporters", "FileTree", "Patterns"]),
     library(
       "PatternExtraction",
       uses: ["Pages", "Patterns", "Markdown", "ByteText", "Diagnostics"]),
@@ -124,6 +130,14 @@ let package = Package(
     tests("Patterns", uses: ["Patterns", "JSON", "ByteText"], besides: ["Fixtures"]),
     tests("Exporters", uses: ["Exporters", "Patterns", "JSON", "ByteText"]),
     tests("Conversation", uses: ["Conversation", "Patterns"]),
+    .executableTarget(
+      name: "storewriter", dependencies: ["ConversationStore", "Conversation", "Patterns"],
+      path: "Tests/StoreWriter", swiftSettings: strict),
+    tests(
+      "ConversationStore",
+      uses: [
+        "ConversationStore", "CSQLite", "Conversation", "Exporters", "Patterns", "storewriter",
+      ], besides: ["Fixtures"]),
     tests(
       "PatternExtraction",
       uses: [

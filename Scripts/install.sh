@@ -10,7 +10,7 @@ as_root() {
 }
 
 has_libraries() {
-  command -v pkg-config >/dev/null && pkg-config --exists libcmark yaml-0.1
+  command -v pkg-config >/dev/null && pkg-config --exists libcmark yaml-0.1 sqlite3
 }
 
 install_packages() {
@@ -34,9 +34,9 @@ install_packages() {
 install_libraries() {
   has_libraries && return
   if command -v apt-get >/dev/null; then
-    set -- pkg-config libcmark-dev libyaml-dev
+    set -- pkg-config libcmark-dev libyaml-dev libsqlite3-dev
   else
-    set -- pkgconf cmark libyaml
+    set -- pkgconf cmark libyaml sqlite
   fi
   install_packages "$@" && has_libraries && return
   say "could not install $*: without them nothing can be built"

@@ -1,0 +1,62 @@
+/// Conversations in one SQLite file: sessions with their messages, contacts, remembered values.
+/// What a call has stored when it returns survives the end of the process and of the machine.
+///
+/// For one thread; several processes may use one file. Times are milliseconds since 1970 and come
+/// from the caller, as does chance.
+package final class ConversationStore {
+  let database: Database
+  let options: StoreOptions
+  /// Whether words are looked up in an index.
+  package let hasIndex: Bool
+  /// `:memory:` for a store that is gone with this value.
+  package let path: String
+
+  /// Opens a store; makes it where there is none, and makes an older one new.
+  /// - Parameter path: A file, or `:memory:`.
+  package init(path: String, options: StoreOptions = StoreOptions()) throws(StoreFailure) {
+    self.path = path
+    self.options = options
+    let schema = options.schema
+    if path != Self.memory {
+      try StoreFile.create(at: path)
+      try Self.look(at: path, options)
+    }
+    database = try Database(path: Self.name(path), access: .writing, patience: options.patience)
+    try database.execute(Self.settings)
+    try schema.raise(database, patience: options.patience)
+    if let pages = options.mostPages {
+      // A pragma takes no parameters; the number is ours.
+      try database.execute("PRAGMA max_page_count = " + String(pages))
+    }
+    hasIndex = try SearchIndex.settle(in: database, isWanted: options.indexesWords)
+  }
+
+  static let memory = ":memory:"
+
+  /// With a folder before it, no name means anything to SQLite but a file's.
+  private static func name(_ path: String) -> String {
+    path == memory || path.hasPrefix("/") ? path : "./" + path
+  }
+
+  /// Looks at the file through a connection that cannot change a byte of it.
+  private static func look(at path: String, _ options: StoreOptions) throws(StoreFailure) {
+    let name = name(path)
+    // Where nothing is left to be brought into the file, it can be read without a trace.
+    let isAlone = !StoreFile.isThere(name + "-wal") && !StoreFile.isThere(name + "-journal")
+    do throws(StoreFailure) {
+      let database = try Database(
+        path: name, access: isAlone ? .looking : .reading, patience: options.patience)
+      _ = try options.schema.version(of: database)
+    } catch .unfinished {
+      // Only writing mends it; its version is looked at afterwards.
+    }
+  }
+
+  /// Every commit waits for the disk, and what is deleted is overwritten.
+  private static let settings = """
+    PRAGMA foreign_keys = ON;
+    PRAGMA synchronous = FULL;
+    PRAGMA secure_delete = ON;
+    PRAGMA temp_store = MEMORY;
+    """
+}
