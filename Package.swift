@@ -71,6 +71,9 @@ let package = Package(
       "ConversationStore",
       uses: ["CSQLite", "Conversation", "Exporters", "FileTree", "Patterns"]),
     library(
+      "Providers",
+      uses: ["Conversation", "Fetch", "Exporters", "Patterns", "JSON", "ByteText"]),
+    library(
       "PatternExtraction",
       uses: ["Pages", "Patterns", "Markdown", "ByteText", "Diagnostics"]),
     library("Templating", uses: ["ByteText", "Diagnostics"]),
@@ -108,7 +111,9 @@ let package = Package(
     tests("FileTree", uses: ["FileTree", "Diagnostics"]),
     .target(
       name: "LinkServer", path: "Tests/LinkServer", swiftSettings: strict),
-    tests("Fetch", uses: ["Fetch", "LinkServer"]),
+    .target(
+      name: "ProviderServer", path: "Tests/ProviderServer", swiftSettings: strict),
+    tests("Fetch", uses: ["Fetch", "LinkServer", "ProviderServer"]),
     .target(
       name: "WireClient", path: "Tests/WireClient", swiftSettings: strict),
     tests("DevServer", uses: ["DevServer", "JSON", "WireClient"]),
@@ -138,6 +143,11 @@ let package = Package(
       uses: [
         "ConversationStore", "CSQLite", "Conversation", "Exporters", "Patterns", "storewriter",
       ], besides: ["Fixtures"]),
+    tests(
+      "Providers",
+      uses: [
+        "Providers", "ProviderServer", "Conversation", "Fetch", "Exporters", "Patterns", "JSON",
+      ]),
     tests(
       "PatternExtraction",
       uses: [

@@ -22,6 +22,8 @@ static struct {
   int (*easy_setopt)(void *, int, ...);
   int (*easy_getinfo)(void *, int, ...);
   const char *(*easy_strerror)(int);
+  void *(*list_append)(void *, const char *);
+  void (*list_free)(void *);
   void *(*multi_init)(void);
   int (*multi_cleanup)(void *);
   int (*multi_add_handle)(void *, void *);
@@ -68,6 +70,8 @@ static void load(void) {
     && find(library, "curl_easy_setopt", &curl.easy_setopt)
     && find(library, "curl_easy_getinfo", &curl.easy_getinfo)
     && find(library, "curl_easy_strerror", &curl.easy_strerror)
+    && find(library, "curl_slist_append", &curl.list_append)
+    && find(library, "curl_slist_free_all", &curl.list_free)
     && find(library, "curl_multi_init", &curl.multi_init)
     && find(library, "curl_multi_cleanup", &curl.multi_cleanup)
     && find(library, "curl_multi_add_handle", &curl.multi_add_handle)
@@ -122,6 +126,10 @@ void *turnbook_curl_easy_get_pointer(void *easy, int info) {
 const char *turnbook_curl_easy_get_text(void *easy, int info) { return turnbook_curl_easy_get_pointer(easy, info); }
 
 const char *turnbook_curl_easy_strerror(int code) { return curl.easy_strerror(code); }
+
+void *turnbook_curl_list_append(void *list, const char *line) { return curl.list_append(list, line); }
+
+void turnbook_curl_list_free(void *list) { curl.list_free(list); }
 
 void *turnbook_curl_multi_init(void) { return curl.multi_init(); }
 

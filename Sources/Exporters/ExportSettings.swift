@@ -8,6 +8,12 @@ package struct ExportSettings: Sendable, Hashable {
   package var provider: Provider
   /// What Copilot takes for the person's own.
   package var timeZone: String
+  /// Whether the answer is to come piece by piece.
+  package var isStreamed = false
+  /// Whether the provider is asked to keep the conversation, where it can.
+  package var isKept = false
+  /// What the provider kept that this request goes on from.
+  package var previousResponse: String?
 
   package init(
     model: String? = nil, maximumTokens: Int? = nil, provider: Provider = .openai,

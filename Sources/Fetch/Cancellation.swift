@@ -1,5 +1,11 @@
 import Synchronization
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// A wish to stop, which one thread or a signal handler says and another heeds.
 package final class Cancellation: Sendable {
   private let isWished = Atomic<Bool>(false)
@@ -10,4 +16,14 @@ package final class Cancellation: Sendable {
   package func cancel() { isWished.store(true, ordering: .relaxed) }
 
   package var isCancelled: Bool { isWished.load(ordering: .relaxed) }
+
+  /// Sleeps for a while, or until the wish is said.
+  package func sleep(_ duration: Duration) {
+    let end = ContinuousClock.now + duration
+    while !isCancelled {
+      let rest = end - ContinuousClock.now
+      if rest <= .zero { return }
+      usleep(UInt32(clamping: max(1, min(50, rest.milliseconds)) * 1000))
+    }
+  }
 }

@@ -1,11 +1,3 @@
-import CurlShim
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// Transfers that run side by side over libcurl, with its connections kept for reuse. For one
 /// thread.
 final class CurlSession {
@@ -22,32 +14,24 @@ final class CurlSession {
   }
 
   private let options: FetchOptions
-  private let multi: UnsafeMutableRawPointer
+  private let multi: CurlMulti
   private var transfers: [Int: CurlTransfer] = [:]
   /// Transfers that did not even start.
   private var stillborn: [End] = []
 
   init(_ options: FetchOptions) throws(MissingLibrary) {
-    if let reason = turnbook_curl_load() {
-      throw MissingLibrary(message: String(cString: reason))
-    }
-    guard let multi = turnbook_curl_multi_init() else {
-      throw MissingLibrary(message: "the library libcurl does not start")
-    }
+    multi = try CurlMulti()
     self.options = options
-    self.multi = multi
   }
 
   deinit {
-    for transfer in transfers.values { _ = turnbook_curl_multi_remove(multi, transfer.easy) }
-    transfers.removeAll()
-    turnbook_curl_multi_cleanup(multi)
+    for transfer in transfers.values { multi.remove(transfer.handle) }
   }
 
   /// - Parameter ticket: A number above 0 that no running transfer has.
   func start(_ request: FetchRequest, at address: WebAddress, ticket: Int) {
     guard let transfer = CurlTransfer(request, at: address, ticket: ticket, options),
-      turnbook_curl_multi_add(multi, transfer.easy) == 0
+      multi.add(transfer.handle)
     else {
       return refuse(.broken("libcurl is out of memory"), ticket: ticket)
     }
@@ -68,14 +52,11 @@ final class CurlSession {
       defer { stillborn.removeAll() }
       return stillborn
     }
-    var running: CInt = 0
-    _ = turnbook_curl_multi_perform(multi, &running)
+    multi.perform()
     var ends = collect()
     if ends.isEmpty {
-      let (seconds, parts) = patience.components
-      let milliseconds = seconds * 1000 + parts / 1_000_000_000_000_000
-      _ = turnbook_curl_multi_poll(multi, CInt(clamping: max(1, milliseconds)))
-      _ = turnbook_curl_multi_perform(multi, &running)
+      multi.poll(atMost: patience)
+      multi.perform()
       ends = collect()
     }
     return ends
@@ -83,13 +64,9 @@ final class CurlSession {
 
   private func collect() -> [End] {
     var ends: [End] = []
-    var result: CInt = 0
-    while let easy = turnbook_curl_multi_next_done(multi, &result) {
-      let ticket = Int(
-        bitPattern: turnbook_curl_easy_get_pointer(easy, CInt(TURNBOOK_CURLINFO_PRIVATE)))
+    while let (ticket, result) = multi.nextDone() {
       guard let transfer = transfers.removeValue(forKey: ticket) else { continue }
-      // Before the last use of the transfer, which takes the handle with it.
-      _ = turnbook_curl_multi_remove(multi, easy)
+      multi.remove(transfer.handle)
       ends.append(transfer.end(result))
     }
     return ends
@@ -103,12 +80,10 @@ extension FetchReply {
 }
 
 /// One request on its way, and what has come of it so far.
-private final class CurlTransfer {
-  let easy: UnsafeMutableRawPointer
+private final class CurlTransfer: CurlReceiver {
+  let handle: CurlHandle
   private let ticket: Int
   private let request: FetchRequest
-  private let host: String
-  private let errors: UnsafeMutablePointer<CChar>
   private var location: String?
   private var setsCookie = false
   private var hasHead = false
@@ -121,75 +96,22 @@ private final class CurlTransfer {
   private static let cheapRest = 16 * 1024
 
   init?(_ request: FetchRequest, at address: WebAddress, ticket: Int, _ options: FetchOptions) {
-    guard let easy = turnbook_curl_easy_init() else { return nil }
-    self.easy = easy
+    guard let handle = CurlHandle(asking: address, ticket: ticket) else { return nil }
+    self.handle = handle
     self.ticket = ticket
     self.request = request
-    host = address.host
-    errors = .allocate(capacity: Int(TURNBOOK_CURL_ERROR_SIZE))
-    errors.initialize(repeating: 0, count: Int(TURNBOOK_CURL_ERROR_SIZE))
-    set(TURNBOOK_CURLOPT_URL, address.asked)
-    set(TURNBOOK_CURLOPT_USERAGENT, options.userAgent)
-    set(TURNBOOK_CURLOPT_PROTOCOLS, TURNBOOK_CURLPROTO_HTTP | TURNBOOK_CURLPROTO_HTTPS)
-    set(TURNBOOK_CURLOPT_FOLLOWLOCATION, 0)
-    set(TURNBOOK_CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-    set(TURNBOOK_CURLOPT_QUICK_EXIT, 1)
-    set(TURNBOOK_CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout)
-    set(TURNBOOK_CURLOPT_TIMEOUT_MS, options.timeout)
-    if let path = options.certificates { set(TURNBOOK_CURLOPT_CAINFO, path) }
-    if !options.usesProxies { set(TURNBOOK_CURLOPT_PROXY, "") }
-    if request.method == .head { set(TURNBOOK_CURLOPT_NOBODY, 1) }
-    // Every compression that libcurl knows.
-    if request.bodyLimit > 0 { set(TURNBOOK_CURLOPT_ACCEPT_ENCODING, "") }
-    let context = Unmanaged.passUnretained(self).toOpaque()
-    set(TURNBOOK_CURLOPT_WRITEDATA, context)
-    set(TURNBOOK_CURLOPT_HEADERDATA, context)
-    set(TURNBOOK_CURLOPT_ERRORBUFFER, errors)
-    set(TURNBOOK_CURLOPT_PRIVATE, UnsafeMutableRawPointer(bitPattern: ticket))
-    _ = turnbook_curl_easy_set_sink(easy, CInt(TURNBOOK_CURLOPT_WRITEFUNCTION)) {
-      CurlTransfer.pass($0, $1 * $2, $3) { $0.takeBody($1) }
-    }
-    _ = turnbook_curl_easy_set_sink(easy, CInt(TURNBOOK_CURLOPT_HEADERFUNCTION)) {
-      CurlTransfer.pass($0, $1 * $2, $3) { $0.takeHeader($1) }
-    }
+    handle.setUserAgent(options.userAgent)
+    handle.setSchemes([.http, .https])
+    handle.setConnectTimeout(options.connectTimeout)
+    handle.setTimeout(options.timeout)
+    if let path = options.certificates { handle.setCertificates(path) }
+    if !options.usesProxies { handle.setNoProxy() }
+    if request.method == .head { handle.setHeadOnly() }
+    if request.bodyLimit > 0 { handle.setCompression() }
+    handle.receiver = self
   }
 
-  deinit {
-    turnbook_curl_easy_cleanup(easy)
-    errors.deallocate()
-  }
-
-  private func set(_ option: Int, _ value: Int) {
-    _ = turnbook_curl_easy_set_long(easy, CInt(option), value)
-  }
-
-  private func set(_ option: Int, _ duration: Duration) {
-    let (seconds, parts) = duration.components
-    // Zero would mean no limit.
-    set(option, max(1, Int(seconds * 1000 + parts / 1_000_000_000_000_000)))
-  }
-
-  private func set(_ option: Int, _ text: String) {
-    _ = turnbook_curl_easy_set_text(easy, CInt(option), text)
-  }
-
-  private func set(_ option: Int, _ pointer: UnsafeMutableRawPointer?) {
-    _ = turnbook_curl_easy_set_pointer(easy, CInt(option), pointer)
-  }
-
-  /// Hands bytes from libcurl to the transfer they belong to. What is not taken ends it.
-  private static func pass(
-    _ bytes: UnsafeMutablePointer<CChar>?, _ count: Int, _ context: UnsafeMutableRawPointer?,
-    _ take: (CurlTransfer, UnsafeRawBufferPointer) -> Bool
-  ) -> Int {
-    guard let context, let bytes else { return 0 }
-    let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
-    // One less than all means an error too, and is right for an empty piece.
-    return take(transfer, UnsafeRawBufferPointer(start: bytes, count: count)) ? count : count - 1
-  }
-
-  /// One line of the head.
-  private func takeHeader(_ line: UnsafeRawBufferPointer) -> Bool {
+  func takeHeader(_ line: UnsafeRawBufferPointer) -> Bool {
     if line.starts(with: "HTTP/".utf8) {
       // An interim answer may have come before.
       location = nil
@@ -200,7 +122,7 @@ private final class CurlTransfer {
     } else if Self.value(of: "set-cookie", in: line) != nil {
       setsCookie = true
     } else if line.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) {
-      hasHead = turnbook_curl_easy_get_long(easy, CInt(TURNBOOK_CURLINFO_RESPONSE_CODE)) >= 200
+      hasHead = handle.status >= 200
     }
     return true
   }
@@ -216,7 +138,7 @@ private final class CurlTransfer {
     return String(decoding: value, as: UTF8.self)
   }
 
-  private func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let isKept: Bool
     if let keepsBody {
       isKept = keepsBody
@@ -237,10 +159,8 @@ private final class CurlTransfer {
   }
 
   private var mediaType: (kind: String, parameters: String) {
-    guard let text = turnbook_curl_easy_get_text(easy, CInt(TURNBOOK_CURLINFO_CONTENT_TYPE)) else {
-      return ("", "")
-    }
-    let parts = String(cString: text).lowercased()
+    guard let text = handle.contentType else { return ("", "") }
+    let parts = text.lowercased()
       .split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
     return (
       String(parts[0].filter { !$0.isWhitespace }),
@@ -249,44 +169,14 @@ private final class CurlTransfer {
   }
 
   func end(_ result: CInt) -> CurlSession.End {
-    let status = turnbook_curl_easy_get_long(easy, CInt(TURNBOOK_CURLINFO_RESPONSE_CODE))
-    let wait = turnbook_curl_easy_get_offset(easy, CInt(TURNBOOK_CURLINFO_RETRY_AFTER))
+    let status = handle.status
     let (kind, parameters) = mediaType
-    let isWhole = result == TURNBOOK_CURL_OK
+    let failure = handle.failure(result)
     return CurlSession.End(
       ticket: ticket, status: hasHead ? status : 0, location: location, setsCookie: setsCookie,
       reply: FetchReply(
         status: status, mediaType: kind, mediaParameters: parameters, body: body,
-        isCut: !isWhole || isCut, retryAfter: wait > 0 ? Int(wait) : nil),
-      failure: hasHead ? nil : isWhole ? .broken("its head is not whole") : failure(result))
-  }
-
-  private func failure(_ result: CInt) -> FetchFailure {
-    switch Int(result) {
-    case TURNBOOK_CURL_COULDNT_RESOLVE_HOST: return .unknownHost(host)
-    case TURNBOOK_CURL_COULDNT_RESOLVE_PROXY, TURNBOOK_CURL_PROXY: return .proxy(words(result))
-    case TURNBOOK_CURL_COULDNT_CONNECT:
-      let cause = turnbook_curl_easy_get_long(easy, CInt(TURNBOOK_CURLINFO_OS_ERRNO))
-      return cause == Int(ECONNREFUSED) ? .refused : .unreachable(words(result))
-    case TURNBOOK_CURL_URL_MALFORMAT: return .unreachable(words(result))
-    case TURNBOOK_CURL_OPERATION_TIMEDOUT: return .timedOut
-    case TURNBOOK_CURL_PEER_FAILED_VERIFICATION, TURNBOOK_CURL_SSL_ISSUER_ERROR,
-      TURNBOOK_CURL_SSL_INVALIDCERTSTATUS:
-      return .certificate(words(result))
-    case TURNBOOK_CURL_SSL_CONNECT_ERROR, TURNBOOK_CURL_SSL_CERTPROBLEM, TURNBOOK_CURL_SSL_CIPHER,
-      TURNBOOK_CURL_SSL_CACERT_BADFILE:
-      return .handshake(words(result))
-    default: return .broken(words(result))
-    }
-  }
-
-  /// What libcurl says of this failure, without what it always says first.
-  private func words(_ result: CInt) -> String {
-    var words = String(cString: errors)
-    if words.isEmpty { words = String(cString: turnbook_curl_easy_strerror(result)) }
-    for prefix in ["SSL certificate problem: ", "SSL: "] where words.hasPrefix(prefix) {
-      words.removeFirst(prefix.count)
-    }
-    return words
+        isCut: failure != nil || isCut, retryAfter: handle.retryAfter),
+      failure: hasHead ? nil : failure ?? .broken("its head is not whole"))
   }
 }

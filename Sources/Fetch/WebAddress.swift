@@ -88,6 +88,29 @@ package struct WebAddress: Hashable, Sendable {
       fragment: fragment)
   }
 
+  /// The address of something below this one: its path with another after it, all else as it is.
+  /// - Parameter more: Begins with a slash, and is encoded.
+  package func appending(path more: String) -> WebAddress {
+    var path = path[...]
+    while path.utf8.last == UInt8(ascii: "/") { path = path.dropLast() }
+    return WebAddress(
+      scheme: scheme, userinfo: userinfo, host: host, port: port, path: path + more, query: query,
+      fragment: fragment)
+  }
+
+  /// The same with another query, or one more part of it.
+  package func adding(query more: String) -> WebAddress {
+    WebAddress(
+      scheme: scheme, userinfo: userinfo, host: host, port: port, path: path,
+      query: query.map { $0 + "&" + more } ?? more, fragment: fragment)
+  }
+
+  package func with(host: String, port: Int?) -> WebAddress {
+    WebAddress(
+      scheme: scheme, userinfo: userinfo, host: host, port: port, path: path, query: query,
+      fragment: fragment)
+  }
+
   package var hasUserinfo: Bool { userinfo != nil }
 
   /// For messages and caches: without name, password and fragment.

@@ -32,7 +32,9 @@ enum {
 /* Options of an easy handle; those that take a long first, then pointers, then functions. */
 enum {
   TURNBOOK_CURLOPT_NOBODY = 44,
+  TURNBOOK_CURLOPT_POST = 47,
   TURNBOOK_CURLOPT_FOLLOWLOCATION = 52,
+  TURNBOOK_CURLOPT_POSTFIELDSIZE = 60,
   TURNBOOK_CURLOPT_TIMEOUT_MS = 155,
   TURNBOOK_CURLOPT_CONNECTTIMEOUT_MS = 156,
   TURNBOOK_CURLOPT_PROTOCOLS = 181,
@@ -44,10 +46,13 @@ enum {
   TURNBOOK_CURLOPT_PROXY = 10004,
   TURNBOOK_CURLOPT_ERRORBUFFER = 10010,
   TURNBOOK_CURLOPT_USERAGENT = 10018,
+  TURNBOOK_CURLOPT_HTTPHEADER = 10023,
   TURNBOOK_CURLOPT_HEADERDATA = 10029,
   TURNBOOK_CURLOPT_CAINFO = 10065,
   TURNBOOK_CURLOPT_ACCEPT_ENCODING = 10102,
   TURNBOOK_CURLOPT_PRIVATE = 10103,
+  /* libcurl copies as many bytes as TURNBOOK_CURLOPT_POSTFIELDSIZE says, which is set first. */
+  TURNBOOK_CURLOPT_COPYPOSTFIELDS = 10165,
 
   TURNBOOK_CURLOPT_WRITEFUNCTION = 20011,
   TURNBOOK_CURLOPT_HEADERFUNCTION = 20079,
@@ -63,6 +68,7 @@ enum {
   TURNBOOK_CURLINFO_PRIVATE = 0x100015,
   TURNBOOK_CURLINFO_RESPONSE_CODE = 0x200002,
   TURNBOOK_CURLINFO_OS_ERRNO = 0x200019,
+  TURNBOOK_CURLINFO_SIZE_UPLOAD = 0x600007,
   TURNBOOK_CURLINFO_RETRY_AFTER = 0x600039,
 };
 
@@ -82,6 +88,11 @@ long long turnbook_curl_easy_get_offset(void *easy, int info);
 void *turnbook_curl_easy_get_pointer(void *easy, int info);
 const char *turnbook_curl_easy_get_text(void *easy, int info);
 const char *turnbook_curl_easy_strerror(int code);
+
+/* The list with one line more, which libcurl copies; NULL when memory is short, and the list is as it was. Begins with NULL. */
+void *turnbook_curl_list_append(void *list, const char *line);
+/* A list may go when no handle that was given it is used any more. */
+void turnbook_curl_list_free(void *list);
 
 void *turnbook_curl_multi_init(void);
 void turnbook_curl_multi_cleanup(void *multi);

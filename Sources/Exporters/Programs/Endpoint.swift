@@ -17,30 +17,19 @@ struct Endpoint {
 
   init?(_ provider: Provider, model: String?) {
     self.provider = provider
+    guard let base = provider.base, let path = provider.path(model: model) else { return nil }
+    self.base = base
+    self.path = path
+    key = provider.keyVariables.first
     let json = (name: "content-type", prefix: "", value: Value.text("application/json"))
     switch provider {
-    case .openai, .responses:
-      key = "OPENAI_API_KEY"
-      base = ("OPENAI_BASE_URL", "https://api.openai.com/v1")
-      path = provider == .openai ? "/chat/completions" : "/responses"
-      headers = [json, ("authorization", "Bearer ", .key)]
+    case .openai, .responses: headers = [json, ("authorization", "Bearer ", .key)]
     case .anthropic:
-      key = "ANTHROPIC_API_KEY"
-      base = ("ANTHROPIC_BASE_URL", "https://api.anthropic.com")
-      path = "/v1/messages"
-      headers = [json, ("anthropic-version", "", .text("2023-06-01")), ("x-api-key", "", .key)]
-    case .gemini:
-      key = "GEMINI_API_KEY"
-      base = ("GOOGLE_GEMINI_BASE_URL", "https://generativelanguage.googleapis.com")
-      let name = Self.inPath(model ?? provider.standardModel ?? "")
-      path = "/v1beta/models/\(name):generateContent"
-      headers = [json, ("x-goog-api-key", "", .key)]
-    case .ollama:
-      key = nil
-      base = ("OLLAMA_HOST", "http://localhost:11434")
-      path = "/api/chat"
-      headers = [json]
-    case .m365Copilot: return nil
+      headers = [
+        json, ("anthropic-version", "", .text(Provider.anthropicVersion)), ("x-api-key", "", .key),
+      ]
+    case .gemini: headers = [json, ("x-goog-api-key", "", .key)]
+    case .ollama, .m365Copilot: headers = [json]
     }
     answer = Self.answer(of: provider)
   }
@@ -69,21 +58,5 @@ struct Endpoint {
       )
     case .ollama, .m365Copilot: (".message.content", "reply.message.content")
     }
-  }
-
-  /// A model's name inside an address.
-  private static func inPath(_ model: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in model.utf8 {
-      let scalar = Unicode.Scalar(byte)
-      let isSafe =
-        scalar.isASCII
-        && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-          || "-_.".unicodeScalars.contains(scalar))
-      bytes +=
-        isSafe ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -19,6 +19,7 @@ enum AnthropicMessages: RequestFormat {
     members.add("max_tokens", settings.maximum(for: .anthropic).map { .number($0) })
     if !system.isEmpty { members.add("system", .text(system)) }
     members.add("messages", .list(merged(messages).map { message(role: $0.role, $0.texts) }))
+    if settings.isStreamed { members.add("stream", true) }
     return .object(members)
   }
 

@@ -15,7 +15,8 @@ enum GeminiContents: RequestFormat {
     if messages.isEmpty {
       notes.add("\(name) wants a message of the user, and there is none in turn \(dialogue.turn)")
     }
-    if let model = settings.model {
+    // Who asks for a stream knows the address.
+    if let model = settings.model, !settings.isStreamed {
       notes.add(
         "\(name)'s requests do not name the model: ask at …/models/\(model):generateContent")
     }

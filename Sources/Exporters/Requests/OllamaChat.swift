@@ -6,7 +6,7 @@ enum OllamaChat: RequestFormat {
     var members: [RequestBody.Member] = []
     members.add("model", .string(settings.model(for: .ollama)))
     members.add("messages", .list(dialogue.messages.map { OpenAIChat.message(of: $0) }))
-    members.add("stream", false)
+    members.add("stream", .bool(settings.isStreamed))
     if let maximum = settings.maximum(for: .ollama) {
       members.add("options", ["num_predict": .number(maximum)])
     }

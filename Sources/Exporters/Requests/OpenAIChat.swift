@@ -10,6 +10,10 @@ enum OpenAIChat: RequestFormat {
     members.add("model", .string(settings.model(for: .openai)))
     members.add("messages", .list(dialogue.messages.map { message(of: $0) }))
     members.add("max_completion_tokens", settings.maximum(for: .openai).map { .number($0) })
+    if settings.isStreamed {
+      members.add("stream", true)
+      members.add("stream_options", ["include_usage": true])
+    }
     return .object(members)
   }
 

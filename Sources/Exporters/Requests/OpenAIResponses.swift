@@ -1,6 +1,7 @@
 import Patterns
 
-/// OpenAI's Responses, with the whole conversation in each request and nothing kept by the provider.
+/// OpenAI's Responses: the whole conversation in each request and nothing kept by the provider, unless
+/// the settings say otherwise.
 enum OpenAIResponses: RequestFormat {
   static func body(
     of dialogue: Dialogue, settings: ExportSettings, notes: inout Notes
@@ -17,8 +18,11 @@ enum OpenAIResponses: RequestFormat {
     let rest =
       instructions.count < messages.count ? messages.dropFirst(instructions.count) : messages[...]
     members.add("input", .list(rest.map { OpenAIChat.message(of: $0) }))
-    members.add("store", false)
+    // System text is not carried over from the response before, so it is said again above.
+    members.add("previous_response_id", settings.previousResponse.map { .string($0) })
+    members.add("store", .bool(settings.isKept))
     members.add("max_output_tokens", settings.maximum(for: .responses).map { .number($0) })
+    if settings.isStreamed { members.add("stream", true) }
     return .object(members)
   }
 }

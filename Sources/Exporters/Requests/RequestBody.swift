@@ -25,6 +25,7 @@ extension RequestBody: ExpressibleByStringLiteral, ExpressibleByDictionaryLitera
   }
 
   static func string(_ text: String) -> RequestBody { .constant(.string(text)) }
+  static func bool(_ bool: Bool) -> RequestBody { .constant(.bool(bool)) }
   static func number(_ number: Int) -> RequestBody { .constant(.integer(Int64(number))) }
 }
 
