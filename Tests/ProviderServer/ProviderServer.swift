@@ -111,6 +111,8 @@ package final class ProviderServer: Sendable {
       let count = buffer.withUnsafeMutableBytes { recv(connection, $0.baseAddress, $0.count, 0) }
       guard count > 0 else { return nil }
       bytes += buffer.prefix(count)
+      // TLS, of which this server knows nothing.
+      guard bytes[0] >= UInt8(ascii: "A") else { return nil }
       if headEnd == nil, let range = bytes.firstRange(of: end) {
         let lines = String(decoding: bytes[..<range.lowerBound], as: UTF8.self)
           .split(separator: "\r\n")
