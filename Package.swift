@@ -66,6 +66,7 @@ let package = Package(
     library("Search", uses: ["JSON", "ByteText"]),
     library("Patterns", uses: ["JSON", "ByteText", "Diagnostics"]),
     library("Exporters", uses: ["Patterns", "JSON", "ByteText"]),
+    library("Tokens"),
     library("Conversation", uses: ["Exporters", "Patterns"]),
     library(
       "ConversationStore",
@@ -134,6 +135,7 @@ let package = Package(
     tests("Search", uses: ["Search", "JSON", "ByteText"], besides: ["Vectors"]),
     tests("Patterns", uses: ["Patterns", "JSON", "ByteText"], besides: ["Fixtures"]),
     tests("Exporters", uses: ["Exporters", "Patterns", "JSON", "ByteText"]),
+    tests("Tokens", uses: ["Tokens"]),
     tests("Conversation", uses: ["Conversation", "Patterns"]),
     .executableTarget(
       name: "storewriter", dependencies: ["ConversationStore", "Conversation", "Patterns"],
