@@ -52,10 +52,13 @@ package final class ConversationStore {
     }
   }
 
-  /// Every commit waits for the disk, and what is deleted is overwritten.
+  /// Every commit waits for the disk, on macOS for more than its cache, and what is deleted is
+  /// overwritten.
   private static let settings = """
     PRAGMA foreign_keys = ON;
     PRAGMA synchronous = FULL;
+    PRAGMA fullfsync = ON;
+    PRAGMA checkpoint_fullfsync = ON;
     PRAGMA secure_delete = ON;
     PRAGMA temp_store = MEMORY;
     """
