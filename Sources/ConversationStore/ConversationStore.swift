@@ -21,9 +21,16 @@ package final class ConversationStore {
       try StoreFile.create(at: path)
       try Self.look(at: path, options)
     }
-    database = try Database(path: Self.name(path), access: .writing, patience: options.patience)
-    try database.execute(Self.settings)
-    try schema.raise(database, patience: options.patience)
+    let database = try Database(
+      path: Self.name(path), access: .writing, patience: options.patience)
+    self.database = database
+    do throws(StoreFailure) {
+      try database.execute(Self.settings)
+      try schema.raise(database, patience: options.patience)
+    } catch .cannotOpen where database.isReadOnly {
+      // Reading too needs a file beside it, which cannot be made.
+      throw .readOnly
+    }
     if let pages = options.mostPages {
       // A pragma takes no parameters; the number is ours.
       try database.execute("PRAGMA max_page_count = " + String(pages))
