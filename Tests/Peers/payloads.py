@@ -114,13 +114,23 @@ def anthropic_problems(request):
     return problems
 
 
-ANTHROPIC = typed(anthropic_params.MessageCreateParamsNonStreaming)
+def streamed(check):
+    """The same for a request that asks for a stream, and says so."""
+    return lambda request: check(request) + ([] if request.get("stream") is True else ["asks for no stream"])
+
+
+ANTHROPIC = typed(typing.Union[anthropic_params.MessageCreateParamsNonStreaming, anthropic_params.MessageCreateParamsStreaming])
 CHECKS = {
     "openai": typed(chat_params.CompletionCreateParamsNonStreaming),
     "responses": typed(responses_params.ResponseCreateParamsNonStreaming),
     "anthropic": anthropic_problems,
     "gemini": gemini_problems,
     "ollama": schema(OLLAMA),
+    "openai stream": streamed(typed(chat_params.CompletionCreateParamsStreaming)),
+    "responses stream": streamed(typed(responses_params.ResponseCreateParamsStreaming)),
+    "anthropic stream": streamed(anthropic_problems),
+    "gemini stream": gemini_problems,
+    "ollama stream": streamed(schema(OLLAMA)),
     "m365-copilot": schema(COPILOT),
 }
 

@@ -1,5 +1,7 @@
+import Conversation
 import Exporters
 import Fetch
+import JSON
 import Providers
 import Testing
 
@@ -116,7 +118,7 @@ struct AccessTests {
       pace: RetryPace(now: { 0 }))
     let request = try client.prepare(Asking.question, key: key)
     dump(request, to: &dumped)
-    dumped += "\(key) \(key as Any? ?? "") \(String(reflecting: key)) \(request)"
+    dumped += "\(key) \(String(reflecting: key)) \(request)"
     #expect(!dumped.contains("secret"))
     #expect(request.headers.map(\.description).contains("x-api-key: (hidden)"))
     #expect(key.hidden(in: "it was sk-secret.") == "it was (key).")
