@@ -112,6 +112,8 @@ extension CurlHandle {
   func setPost(_ body: [UInt8]) {
     set(TURNBOOK_CURLOPT_POST, 1)
     set(TURNBOOK_CURLOPT_POSTFIELDSIZE, body.count)
+    // Without any address libcurl would read a body from the standard input.
+    guard !body.isEmpty else { return set(TURNBOOK_CURLOPT_COPYPOSTFIELDS, "") }
     var body = body
     body.withUnsafeMutableBytes { set(TURNBOOK_CURLOPT_COPYPOSTFIELDS, $0.baseAddress) }
   }
