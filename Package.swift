@@ -67,13 +67,20 @@ let package = Package(
     library("Patterns", uses: ["JSON", "ByteText", "Diagnostics"]),
     library("Exporters", uses: ["Patterns", "JSON", "ByteText"]),
     library("Tokens"),
-    library("Conversation", uses: ["Exporters", "Patterns"]),
+    library(
+      "Conversation", uses: ["Exporters", "Patterns", "Tokens", "JSON", "ByteText"]),
     library(
       "ConversationStore",
       uses: ["CSQLite", "Conversation", "Exporters", "FileTree", "Patterns"]),
     library(
       "Providers",
       uses: ["Conversation", "Fetch", "Exporters", "Patterns", "JSON", "ByteText"]),
+    library(
+      "Chat",
+      uses: [
+        "Conversation", "ConversationStore", "Providers", "Tokens", "Exporters", "Patterns", "Fetch",
+        "JSON",
+      ]),
     library(
       "PatternExtraction",
       uses: ["Pages", "Patterns", "Markdown", "ByteText", "Diagnostics"]),
@@ -99,8 +106,9 @@ let package = Package(
     .executableTarget(
       name: "turn",
       dependencies: [
-        "Patterns", "Exporters", "Commands", "Reporting", "Terminal", "Fetch", "FileTree", "JSON",
-        "ByteText", "Diagnostics",
+        "Chat", "Conversation", "ConversationStore", "Providers", "Tokens", "Patterns", "Exporters",
+        "Commands", "Reporting", "Terminal", "Fetch", "FileTree", "JSON", "ByteText",
+        "Diagnostics",
       ],
       swiftSettings: strict),
 

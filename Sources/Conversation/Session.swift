@@ -7,7 +7,10 @@ package struct Session: Sendable, Hashable, Identifiable {
   package var title: String
   /// The pattern that it runs, and which variant; nil for a conversation of the person's own.
   package var pattern: PatternReference?
-  /// The values of the pattern's slots, in the order of the variables. No secret is among them.
+  /// What is to be said in each turn, as `ConversationFile` writes it: a conversation goes on as it
+  /// began, whatever becomes of the pattern. Nil for one of the person's own.
+  package var script: String?
+  /// What was told once and counts for the whole conversation. No secret is among them.
   package var values: [RememberedValue]
   package var system: String?
   package var goal: Goal?
@@ -20,6 +23,8 @@ package struct Session: Sendable, Hashable, Identifiable {
   /// Where a provider is asked that is not at its usual address.
   package var baseURL: String?
   package var fit: FitPolicy
+  /// Tokens that the model can see; nil where nobody says.
+  package var window: Int?
   /// The channel that was used last.
   package var channel: Channel
   /// The person or company that it is with; a contact's conversations belong together.

@@ -15,6 +15,9 @@ package final class Cancellation: Sendable {
   /// Only stores a flag: safe in a signal handler.
   package func cancel() { isWished.store(true, ordering: .relaxed) }
 
+  /// Takes the wish back, for what is begun next.
+  package func reset() { isWished.store(false, ordering: .relaxed) }
+
   package var isCancelled: Bool { isWished.load(ordering: .relaxed) }
 
   /// Sleeps for a while, or until the wish is said.

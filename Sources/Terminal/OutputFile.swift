@@ -9,7 +9,18 @@ package import FileTree
 /// A file that a person named for the output: written over where it is there, as by `>`.
 package enum OutputFile {
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    try write(bytes, to: path, O_TRUNC)
+  }
+
+  /// Writes behind what is there.
+  package static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
+    try write(bytes, to: path, O_APPEND)
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to path: String, _ mode: Int32
+  ) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | mode | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileError(.write, path, .system(Errno(code: errno))) }
     var failure = bytes.withUnsafeBufferPointer { StandardStream.written($0, to: descriptor) }
     if close(descriptor) != 0, failure == nil { failure = Errno(code: errno) }

@@ -7,93 +7,35 @@ import Terminal
 
 /// `turn fill`: puts values into a pattern.
 struct FillCommand {
-  private let id: String
-  private let from: String?
-  private let variant: String?
+  private var gathering: ValueGathering
   private let turn: String?
-  private let words: [String]
-  private let answers: [String]
-  private let files: [String]
   private let format: OutputFormat
   /// Where the conversation is written for another program; nil for forms of our own.
   private let export: ExportFormat?
   private let settings: ExportSettings
   private let output: String?
   private let copies: Bool
-  private let asks: Bool
-  private let remembers: Bool
 
   init(_ invocation: Invocation) {
-    id = invocation.value("ID") ?? ""
-    from = invocation.value("from")
-    variant = invocation.value("variant")
+    gathering = ValueGathering(invocation)
     turn = invocation.value("turn")
-    words = invocation.values("var")
-    answers = invocation.values("answer")
-    files = invocation.values("values")
     format = invocation.value("format").flatMap(OutputFormat.init(rawValue:)) ?? .text
     export = invocation.value("format").flatMap(ExportFormat.init(rawValue:))
     settings = ExportSettings(invocation)
     output = invocation.value("output")
     copies = invocation.isOn("copy")
-    asks = invocation.toggle("ask") ?? Questions.canBeAsked
-    remembers = invocation.toggle("remember") ?? true
   }
 
-  func run() throws(Refusal) {
-    let pattern = try PatternSearch.collection(from: from).pattern(id)
-    let variant = try pattern.variant(variant)
+  mutating func run() throws(Refusal) {
+    let pattern = try PatternSearch.collection(from: gathering.from).pattern(gathering.id)
+    let variant = try pattern.variant(gathering.variant)
     let filling = Filling(pattern, variant)
-    var given: [GivenValues] = []
-    for file in files { given.append(try GivenWords.values(inFile: file)) }
-    let (values, known) = try GivenWords.values(words, answers: answers)
-    given.append(values)
-    let kept = remembers ? RememberedValues.read() : []
-    let remembered = GivenValues(kept, isForThisPattern: false)
-
-    var questions = Questions()
-    var asked = GivenValues()
-    if asks {
-      for variable in filling.questions([remembered] + given) {
-        do throws(Questions.Ended) {
-          asked.values += try questions.ask(for: variable)
-        } catch {
-          throw Refusal(.content, "nothing is written: \"\(variable.name)\" was not answered")
-        }
-      }
-    }
-    var conversation = try conversation(filling, [remembered] + given + [asked])
-    try answer(&conversation, known)
+    let conversation = try gathering.conversation(filling)
     let bytes = try bytes(conversation, of: pattern, variant)
-    let isToBeShown = asks && !asked.values.isEmpty && (output != nil || copies)
-    if isToBeShown, try !isConfirmed(bytes, &questions) { return }
+    let isToBeShown = !gathering.asked.values.isEmpty && (output != nil || copies)
+    if isToBeShown, try !isConfirmed(bytes) { return }
     try write(bytes)
-    if remembers { RememberedValues.keep(given + [asked], for: filling.variables) }
-  }
-
-  private func conversation(
-    _ filling: Filling, _ sources: [GivenValues]
-  ) throws(Refusal) -> FilledConversation {
-    do throws(FillingError) {
-      return try filling.conversation(sources)
-    } catch {
-      throw Refusal(
-        .content, FillingWords(filling, error, id: id, variant: variant, from: from).text)
-    }
-  }
-
-  private func answer(
-    _ conversation: inout FilledConversation, _ known: [(turn: String, text: String)]
-  ) throws(Refusal) {
-    let answered = conversation.answered(known)
-    guard let unknown = answered.unknown.first else {
-      conversation = answered.conversation
-      return
-    }
-    throw Refusal(
-      .usage,
-      "--answer \(unknown): there is no turn \"\(unknown)\"; the conversation has "
-        + conversation.turnCount)
+    gathering.keep(filling)
   }
 
   private func bytes(
@@ -125,13 +67,11 @@ struct FillCommand {
       .usage, "there is no turn \"\(turn)\"; the conversation has " + conversation.turnCount)
   }
 
-  private func isConfirmed(
-    _ bytes: [UInt8], _ questions: inout Questions
-  ) throws(Refusal) -> Bool {
+  private mutating func isConfirmed(_ bytes: [UInt8]) throws(Refusal) -> Bool {
     StandardStream.error.write("\n" + Output.visible(bytes) + "\n")
     guard let output else { return true }
     do throws(Questions.Ended) {
-      if try questions.confirm("Write it to \(VisibleText.of(output))?") { return true }
+      if try gathering.confirm("Write it to \(VisibleText.of(output))?") { return true }
     } catch {}
     throw Refusal(.content, "nothing is written")
   }
@@ -148,23 +88,6 @@ struct FillCommand {
     if copies {
       try Clipboard.put(bytes)
       StandardStream.error.write("Copied to the clipboard\n")
-    }
-  }
-}
-
-extension FilledConversation {
-  fileprivate var turnCount: String { turns.count == 1 ? "one" : "\(turns.count)" }
-}
-
-extension Filling {
-  /// What a person is asked for: what is missing, and what has a default and no other value.
-  fileprivate func questions(_ sources: [GivenValues]) -> [Variable] {
-    let missing = Set(missing(sources).map(\.name))
-    let given = Set(sources.flatMap(\.values).map(\.name))
-    return variables.filter { variable in
-      if missing.contains(variable.name) { return true }
-      let names = [variable.name] + variable.aliases
-      return !names.contains(where: given.contains)
     }
   }
 }

@@ -43,7 +43,12 @@ struct Main {
     case ["list"]: try ListCommand(invocation).run()
     case ["show"]: try ShowCommand(invocation).run()
     case ["vars"]: try VarsCommand(invocation).run()
-    case ["fill"]: try FillCommand(invocation).run()
+    case ["fill"]:
+      var command = FillCommand(invocation)
+      try command.run()
+    case ["chat"]:
+      var command = try ConversationCommand(invocation)
+      try command.run()
     case ["export"]: try ExportCommand(invocation).run()
     case ["install"]: try InstallCommand(invocation).run()
     case ["uninstall"]: try InstalledPatterns.uninstall(invocation.value("NAME") ?? "")

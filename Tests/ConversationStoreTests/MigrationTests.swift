@@ -23,6 +23,8 @@ struct MigrationTests {
     let conversation = try store.load("planet")
     var session = Session(id: "planet", title: "A journey", provider: .anthropic, created: 1000)
     session.pattern = .init(id: "journey", variant: "short", sha256: "0123")
+    session.script = "{}"
+    session.window = 200_000
     session.values = [.init(name: "city", value: "Zürich"), .init(name: "days", value: "3")]
     session.system = "Be brief."
     session.goal = Goal(

@@ -10,11 +10,13 @@ enum SessionColumns {
       ("pattern", SQLValue(session.pattern?.id)),
       ("pattern_variant", SQLValue(session.pattern?.variant)),
       ("pattern_sha256", SQLValue(session.pattern?.sha256)),
+      ("script", SQLValue(session.script)),
       ("system", SQLValue(session.system)), ("goal", SQLValue(session.goal?.statement)),
       ("turn_limit", SQLValue(session.turnLimit)),
       ("anchor_every", SQLValue(session.anchorEvery)),
       ("provider", .text(session.provider.rawValue)), ("model", SQLValue(session.model)),
       ("base_url", SQLValue(session.baseURL)), ("fit", .text(session.fit.rawValue)),
+      ("window", SQLValue(session.window)),
       ("channel", .text(session.channel.rawValue)), ("leaf", SQLValue(session.leaf)),
       ("created", .number(session.created)), ("changed", .number(session.changed)),
     ]
@@ -22,8 +24,8 @@ enum SessionColumns {
 
   /// In the order in which `session(from:)` reads them; `sessions` and `contacts` must be joined.
   static let selected = """
-    sessions.key, sessions.id, title, pattern, pattern_variant, pattern_sha256, system, goal,
-    turn_limit, anchor_every, provider, model, base_url, fit, channel, contacts.name, leaf,
+    sessions.key, sessions.id, title, pattern, pattern_variant, pattern_sha256, script, system,
+    goal, turn_limit, anchor_every, provider, model, base_url, fit, window, channel, contacts.name, leaf,
     sessions.created, changed
     """
 
@@ -36,6 +38,7 @@ enum SessionColumns {
     let pattern = row.optionalText()
     let variant = row.text()
     let sha256 = row.text()
+    let script = row.optionalText()
     let system = row.optionalText()
     let goal = row.optionalText()
     let limit = row.optionalNumber()
@@ -43,6 +46,7 @@ enum SessionColumns {
     let provider = try word(row.text(), as: Provider.self, in: "provider")
     var session = Session(id: id, title: title, provider: provider, created: 0)
     session.pattern = pattern.map { .init(id: $0, variant: variant, sha256: sha256) }
+    session.script = script
     session.system = system
     session.goal = goal.map { Goal(statement: $0) }
     session.turnLimit = limit.map(Int.init(clamping:))
@@ -50,6 +54,7 @@ enum SessionColumns {
     session.model = row.optionalText()
     session.baseURL = row.optionalText()
     session.fit = try word(row.text(), as: FitPolicy.self, in: "fit")
+    session.window = row.optionalNumber().map(Int.init(clamping:))
     session.channel = try word(row.text(), as: Channel.self, in: "channel")
     session.contact = row.optionalText()
     session.leaf = row.optionalNumber()

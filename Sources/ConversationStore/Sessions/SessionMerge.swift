@@ -24,6 +24,7 @@ enum SessionMerge {
 
     pick(\.title, "the title")
     pick(\.pattern, "the pattern")
+    pick(\.script, "the turns to come")
     pick(\.system, "the system text")
     pick(\.goal, "the goal")
     pick(\.turnLimit, "the turn limit")
@@ -32,6 +33,7 @@ enum SessionMerge {
     pick(\.model, "the model")
     pick(\.baseURL, "the provider's address")
     pick(\.fit, "the fit policy")
+    pick(\.window, "the window")
     pick(\.contact, "the contact")
     pick(\.asides, "the topics aside")
     if mine.leaf != base.leaf { merged.leaf = mine.leaf }

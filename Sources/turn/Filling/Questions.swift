@@ -1,4 +1,3 @@
-import FileTree
 import Patterns
 import Reporting
 import Terminal
@@ -57,7 +56,7 @@ struct Questions {
     if variable.takesList {
       text += "  One a line; an empty line ends the list\n"
     } else if isLong(variable) {
-      let editor = editor.map { "; ! opens \($0)" } ?? ""
+      let editor = Editor.named.map { "; ! opens \($0)" } ?? ""
       text += "  Several lines; an empty line ends them\(editor)\n"
     }
     StandardStream.error.write(text)
@@ -88,7 +87,7 @@ struct Questions {
     prompt("> ")
     guard let first = input.line() else { throw Ended() }
     guard isLong(variable) else { return first }
-    if first == "!", let editor { return edited(with: editor) }
+    if first == "!", let editor = Editor.named { return Editor.edited("", with: editor) }
     var lines = [first]
     while !(lines.last ?? "").isEmpty {
       guard let next = input.line() else { break }
@@ -119,27 +118,5 @@ struct Questions {
 
   private func complain(_ text: String) {
     StandardStream.error.write(paint("  \(VisibleText.of(text))", as: .warning) + "\n")
-  }
-
-  // MARK: - The editor
-
-  private var editor: String? { Environment.value("VISUAL") ?? Environment.value("EDITOR") }
-
-  /// What a person wrote in their editor; nil when it did not end well.
-  private func edited(with editor: String) -> String? {
-    let folder = Environment.value("TMPDIR") ?? "/tmp"
-    let path = "\(folder)/turn-\(UInt64.random(in: 0 ... .max)).txt"
-    do throws(FileError) {
-      try OutputFile.write([], to: path)
-      // As a shell word, because an editor may have arguments; the path is one of its own.
-      let isDone = OtherProgram.run(["sh", "-c", "\(editor) \"$1\"", "sh", path])
-      let bytes = try FileReader.read(path, limit: 1 << 28)
-      OutputFile.remove(path)
-      guard isDone else { return nil }
-      return String(decoding: bytes.last == 0x0A ? bytes.dropLast() : bytes[...], as: UTF8.self)
-    } catch {
-      StandardStream.error.write(Failure.text(error.diagnostic()))
-      return nil
-    }
   }
 }

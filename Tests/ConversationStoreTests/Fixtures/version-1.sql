@@ -23,6 +23,7 @@ CREATE TABLE sessions (
   pattern TEXT,
   pattern_variant TEXT,
   pattern_sha256 TEXT,
+  script TEXT,
   system TEXT,
   goal TEXT,
   turn_limit INTEGER,
@@ -31,6 +32,7 @@ CREATE TABLE sessions (
   model TEXT,
   base_url TEXT,
   fit TEXT NOT NULL,
+  window INTEGER,
   channel TEXT NOT NULL,
   contact INTEGER REFERENCES contacts (key) ON DELETE SET NULL,
   leaf INTEGER,
@@ -106,8 +108,8 @@ CREATE UNIQUE INDEX remembered_once
 INSERT INTO contacts VALUES (1, 'Ada', 'Likes engines', 900);
 INSERT INTO contact_channels VALUES ('sms', '+44', 1);
 INSERT INTO sessions VALUES (
-  1, 'planet', 'A journey', 'journey', 'short', '0123', 'Be brief.', 'A plan', 9, 3, 'anthropic',
-  'claude-opus-5-5', NULL, 'summary', 'web', 1, 4, 1000, 2000);
+  1, 'planet', 'A journey', 'journey', 'short', '0123', '{}', 'Be brief.', 'A plan', 9, 3,
+  'anthropic', 'claude-opus-5-5', NULL, 'summary', 200000, 'web', 1, 4, 1000, 2000);
 INSERT INTO session_values VALUES (1, 0, 'city', 'Zürich'), (1, 1, 'days', '3');
 INSERT INTO goal_steps VALUES (1, 0, 'Ask', 1), (1, 1, 'Write', 0);
 INSERT INTO asides VALUES (1, 0, 'The weather', 2);

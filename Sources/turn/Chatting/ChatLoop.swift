@@ -1,0 +1,231 @@
+import Chat
+import Conversation
+import ConversationStore
+import FileTree
+import Patterns
+import Terminal
+
+/// A conversation with a person at the terminal.
+struct ChatLoop {
+  private let engine: ChatEngine
+  private let store: ConversationStore
+  private let screen = ChatScreen()
+  private var input = StandardInput()
+
+  init(_ engine: ChatEngine, _ store: ConversationStore) {
+    self.engine = engine
+    self.store = store
+  }
+
+  /// Goes on until the person ends it.
+  mutating func run() {
+    Interruption.begin()
+    screen.open(engine)
+    if engine.partner == nil { return }
+    while true {
+      let isScripted = showNext()
+      screen.tell(isScripted ? "[Enter says it, /help] > " : "> ")
+      guard let line = line() else {
+        if Interruption.wish.isCancelled {
+          Interruption.wish.reset()
+          screen.tell("\n")
+          screen.note("/quit or Ctrl-D ends")
+          continue
+        }
+        screen.tell("\n")
+        break
+      }
+      if line.isEmpty {
+        if isScripted { sayTurn(nil) } else { screen.note("write something, or /quit") }
+      } else if line.hasPrefix("//") {
+        say(String(line.dropFirst()))
+      } else if line.hasPrefix("/") {
+        do throws(ChatCommand.Misunderstood) {
+          let command = try ChatCommand(line)
+          if command == .quit { break }
+          obey(command)
+        } catch {
+          screen.complain(error.words, error.help)
+        }
+      } else {
+        say(line)
+      }
+    }
+    screen.note("kept; go on with: turn sessions resume \(engine.session.id)")
+  }
+
+  /// Whether the script has a turn to say.
+  private func showNext() -> Bool {
+    guard let next = engine.next else { return false }
+    guard let words = engine.nextWords else {
+      screen.note("turn \(next.id) repeats an answer that is not there yet")
+      return false
+    }
+    screen.upcoming(next, words)
+    return true
+  }
+
+  /// What was typed, lines that end in a backslash joined; nil at the end of input and at Ctrl-C.
+  private mutating func line() -> String? {
+    var text = ""
+    while let line = input.line() {
+      if Interruption.wish.isCancelled { return nil }
+      guard line.hasSuffix("\\") else { return text + line }
+      text += line.dropLast() + "\n"
+      screen.tell("… ")
+    }
+    return nil
+  }
+
+  private func say(_ text: String) {
+    attempt { (onEvent) throws(ChatFailure) in
+      try engine.say(text, until: Interruption.wish, onEvent: onEvent)
+    }
+  }
+
+  private func sayTurn(_ id: String?, words: String? = nil) {
+    attempt { (onEvent) throws(ChatFailure) in
+      try engine.sayTurn(id, words: words, until: Interruption.wish, onEvent: onEvent)
+    }
+  }
+
+  /// Does something that is answered, and shows the answer while it comes.
+  private func attempt(
+    _ body: ((ChatEvent) -> Void) throws(ChatFailure) -> ChatMessage?
+  ) {
+    Interruption.wish.reset()
+    var hasText = false
+    let show = { (event: ChatEvent) in
+      if case .text = event, !hasText {
+        hasText = true
+        screen.tell("\n")
+      }
+      screen.show(event)
+    }
+    do throws(ChatFailure) {
+      let answer = try body(show)
+      StandardStream.output.write("\n")
+      screen.tell("\n")
+      if answer?.state == .stopped { screen.note("stopped; what came is kept. /retry asks again") }
+      if let usage = answer?.origin?.usage {
+        screen.note("\(usage.input) tokens in, \(usage.output) out")
+      }
+    } catch {
+      if hasText { StandardStream.output.write("\n") }
+      screen.complain(error)
+      if case .provider = error { screen.note("/retry asks again") }
+    }
+    Interruption.wish.reset()
+  }
+
+  private mutating func obey(_ command: ChatCommand) {
+    do throws(ChatFailure) {
+      switch command {
+      case .help: screen.help()
+      case .quit: break
+      case .edit(let turn): try edit(turn)
+      case .turn(let id): sayTurn(id)
+      case .skip: screen.note("turn \(try engine.skip().id) is passed over")
+      case .undo:
+        let message = try engine.undo()
+        screen.note("back before: \(message.content.prefix(60))")
+      case .fork(let id):
+        try engine.fork(at: id)
+        screen.note(engine.session.leaf.map { "going on from message \($0)" } ?? "at the beginning")
+      case .retry:
+        attempt { (onEvent) throws(ChatFailure) in
+          try engine.askAgain(until: Interruption.wish, onEvent: onEvent)
+        }
+      case .aside(let topic):
+        try engine.beginAside(topic)
+        say(topic)
+        screen.note("/return goes back to where this began")
+      case .goBack:
+        let aside = try engine.returnFromAside()
+        screen.note("back from: \(aside.topic)")
+      case .recap:
+        let summary = try engine.recap(until: Interruption.wish) { screen.show($0) }
+        screen.tell(ChatScreen.indented(summary.content) + "\n")
+      case .goal(let text):
+        if let text { try engine.setGoal(text) }
+        if engine.session.goal == nil { throw .noGoal }
+        screen.goal(engine.session)
+      case .step(let text):
+        try engine.addStep(text)
+        screen.goal(engine.session)
+      case .done(let number):
+        try engine.setStep(number, isDone: true)
+        screen.goal(engine.session)
+        if engine.session.goal?.isReached == true { screen.note("the goal is reached") }
+      case .open(let number):
+        try engine.setStep(number, isDone: false)
+        screen.goal(engine.session)
+      case .remember(let name, let value, let always):
+        try engine.remember(name, value)
+        if always { try keep(name, value) }
+        screen.note("\(name) is remembered\(always ? " for good" : "")")
+      case .forget(let name):
+        try engine.forget(name)
+        screen.note("\(name) is forgotten")
+      case .limit(let limit):
+        try engine.setTurnLimit(limit)
+        screen.note(limit.map { "\(engine.turnCount) of \($0) turns are said" } ?? "no limit")
+      case .channel(let channel):
+        try engine.setChannel(channel)
+        screen.note("on by \(channel.rawValue)")
+      case .title(let title):
+        try engine.setTitle(title)
+        screen.note("called \(title)")
+      case .budget: screen.tell(BudgetPicture.text(try engine.budget(), screen))
+      case .tree: screen.tree(engine)
+      case .export(let file): export(file)
+      }
+    } catch {
+      screen.complain(error)
+    }
+  }
+
+  private func keep(_ name: String, _ value: String) throws(ChatFailure) {
+    let owner: KeptValue.Owner = engine.session.contact.map { .contact($0) } ?? .person
+    do throws(StoreFailure) {
+      try store.keep(
+        KeptValue(owner: owner, scope: .anywhere, name: name, value: value, told: WallClock.now))
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private mutating func edit(_ id: String?) throws(ChatFailure) {
+    let turn = try engine.turn(id)
+    let words = id == nil ? engine.nextWords?.last { $0.role == .user }?.text : nil
+    let text =
+      words
+      ?? turn.messages.last { $0.role == .user }?.content.map { piece in
+        if case .text(let text) = piece { text } else { "" }
+      }.joined() ?? ""
+    guard let editor = Editor.named else {
+      return screen.complain("no editor is set", "set EDITOR, or write the words here")
+    }
+    guard let changed = Editor.edited(text, with: editor) else {
+      return screen.note("nothing is said: the editor did not end well")
+    }
+    guard !changed.isEmpty else { return screen.note("nothing is said: there are no words left") }
+    sayTurn(turn.id, words: changed)
+  }
+
+  private func export(_ file: String?) {
+    let session = engine.session
+    let transcript = Transcript(engine.path, title: session.title)
+    let text = transcript.markdown
+    guard let file else { return StandardStream.output.write(text) }
+    let bytes =
+      file.hasSuffix(".json")
+      ? SessionFile(session: session, tree: engine.tree).encoded() : Array(text.utf8)
+    do throws(FileError) {
+      try OutputFile.write(bytes, to: file)
+      screen.note("written to \(file)")
+    } catch {
+      StandardStream.error.write(Failure.text(error.diagnostic()))
+    }
+  }
+}
