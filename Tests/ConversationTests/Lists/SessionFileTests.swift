@@ -1,0 +1,43 @@
+import Conversation
+import JSON
+import Testing
+
+@Suite("Sessions as files")
+struct SessionFileTests {
+  @Test("what is written and read again is equal")
+  func roundTrip() throws {
+    for seed in 0..<300 as Range<UInt64> {
+      var random = SeededNumbers(seed: seed)
+      let tree = RandomTalk.tree(using: &random)
+      let file = SessionFile(session: RandomTalk.session(tree, using: &random), tree: tree)
+      let bytes = file.encoded()
+      let again = try SessionFile(reading: bytes)
+      #expect(again == file, "seed \(seed)")
+      #expect(again.encoded() == bytes, "seed \(seed)")
+    }
+  }
+
+  @Test("a file that says what cannot be is refused with its place")
+  func broken() throws {
+    let tree = Talk.tree(["u1", "a2"])
+    let text = String(
+      decoding: SessionFile(session: Talk.session(), tree: tree).encoded(), as: UTF8.self)
+    let changes: [(String, String, ListError)] = [
+      (#""parent": 1"#, #""parent": 7"#, ListError(.noSuchMessage(7), at: "/messages/1/parent")),
+      (#""id": 2"#, #""id": 1"#, ListError(.idsNotGrowing(1), at: "/messages/1/id")),
+      (#""leaf": null"#, #""leaf": 3"#, ListError(.noSuchMessage(3), at: "/session/leaf")),
+      (#""title": "Test","#, "", ListError(.missing, at: "/session/title")),
+      (#""fit": "window""#, #""fit": 1"#, ListError(.expected("a string"), at: "/session/fit")),
+      (
+        "turnbook.conversation/1", "turnbook.conversation/2",
+        ListError(.otherFormat("turnbook.conversation/2"), at: "/format")
+      ),
+    ]
+    for (old, new, error) in changes {
+      let changed = text.replacing(old, with: new)
+      #expect(changed != text)
+      #expect(throws: error) { try SessionFile(reading: Array(changed.utf8)) }
+    }
+    #expect(throws: ListError.self) { try SessionFile(reading: Array("[".utf8)) }
+  }
+}
