@@ -144,7 +144,6 @@ let package = Package(
     tests("Patterns", uses: ["Patterns", "JSON", "ByteText"], besides: ["Fixtures"]),
     tests("Exporters", uses: ["Exporters", "Patterns", "JSON", "ByteText"]),
     tests("Tokens", uses: ["Tokens"]),
-    tests("Conversation", uses: ["Conversation", "Patterns"]),
     .executableTarget(
       name: "storewriter", dependencies: ["ConversationStore", "Conversation", "Patterns"],
       path: "Tests/StoreWriter", swiftSettings: strict),
@@ -158,6 +157,8 @@ let package = Package(
       uses: [
         "Providers", "ProviderServer", "Conversation", "Fetch", "Exporters", "Patterns", "JSON",
       ]),
+    tests(
+      "Conversation", uses: ["Conversation", "Exporters", "Patterns", "Tokens", "JSON"]),
     tests(
       "PatternExtraction",
       uses: [

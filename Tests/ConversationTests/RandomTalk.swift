@@ -15,9 +15,9 @@ enum RandomTalk {
 
   static func tree(using random: inout some RandomNumberGenerator) -> MessageTree {
     var tree = MessageTree()
-    for place in 0..<Int.random(in: 1...24, using: &random) {
+    for place in 0..<Int.random(in: 1...40, using: &random) {
       let said = tree.messages.filter { $0.kind == .said }
-      let isFork = Int.random(in: 0..<6, using: &random) == 0
+      let isFork = Int.random(in: 0..<10, using: &random) == 0
       let parent = isFork ? said.randomElement(using: &random) : said.last
       let id = Int64(place * 3 + 1)
       if let parent, Int.random(in: 0..<8, using: &random) == 0 {
@@ -73,7 +73,10 @@ enum RandomTalk {
     session.changed = 1_700_000_000_000
     session.fit = FitPolicy.allCases.randomElement(using: &random) ?? .window
     session.channel = Channel.allCases.randomElement(using: &random) ?? .web
-    session.leaf = tree.messages.filter { $0.kind == .said }.randomElement(using: &random)?.id
+    let said = tree.messages.filter { $0.kind == .said }
+    let asked = said.suffix(8).filter { $0.role == .user }
+    session.leaf =
+      (Int.random(in: 0..<4, using: &random) == 0 ? said : asked).randomElement(using: &random)?.id
     if Bool.random(using: &random) {
       session.system = "SYSTEM " + text(&random)
       session.model = "model"

@@ -23,10 +23,11 @@ extension ContextBudget {
       bar += part.drawn(String(repeating: part.sign(style), count: count), style)
     }
     let whole = max(1, parts.reduce(0) { $0 + $1.tokens })
-    let names = parts.map(\.name.count).max() ?? 0
-    let figures = parts.map { Self.grouped($0.tokens).count }.max() ?? 0
+    let shown = parts.filter { $0.tokens > 0 }
+    let names = shown.map(\.name.count).max() ?? 0
+    let figures = shown.map { Self.grouped($0.tokens).count }.max() ?? 0
     var lines = [headline, "[\(bar)]"]
-    for part in parts where part.tokens > 0 {
+    for part in shown {
       let figure = Self.grouped(part.tokens)
       let tenths = (part.tokens * 1000 + whole / 2) / whole
       lines.append(
@@ -97,10 +98,9 @@ extension ContextBudget {
       if sum == width { return cells }
       let order = cells.indices.filter { numbers[$0] > 0 && (sum < width || cells[$0] > 1) }
       let best = order.max { left, right in
-        let (first, second) = (
-          exact[left] - Double(cells[left]), exact[right] - Double(cells[right])
-        )
-        return sum < width ? first < second : first > second
+        sum < width
+          ? exact[left] - Double(cells[left]) < exact[right] - Double(cells[right])
+          : cells[left] < cells[right]
       }
       guard let best else { return cells }
       cells[best] += sum < width ? 1 : -1
