@@ -57,7 +57,8 @@ def ask_anthropic(address):
 
 
 def ask_gemini(address):
-    client = genai.Client(api_key="k", http_options={"base_url": address})
+    # The package itself asks v1 unless told otherwise.
+    client = genai.Client(api_key="k", http_options={"base_url": address, "api_version": "v1beta"})
     text, finish, usage = "", None, None
     for chunk in client.models.generate_content_stream(model="m-1", contents=QUESTION):
         text += chunk.text or ""
