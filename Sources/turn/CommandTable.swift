@@ -7,7 +7,7 @@ enum CommandTable {
   static func program(version: String) -> Program {
     Program(
       CommandSpec(
-        "turn", "Use the patterns of a guide: look them up and fill them in",
+        "turn", "Use the patterns of a guide: look them up, fill them in, run them",
         description: """
           Turn reads the pattern files that turnbook writes: those of the guide you are in, those \
           that TURN_PATTERNS or --from names, or those you have installed.
@@ -16,7 +16,7 @@ enum CommandTable {
           which get their values from flags, files, standard input and, on a terminal, questions.
           """,
         subcommands: [
-          list, show, vars, fill, export, install, uninstall, update, completions, manual,
+          list, show, vars, fill, chat, export, install, uninstall, update, completions, manual,
         ],
         examples: [
           .init("turn list review", "Find the patterns that have to do with reviews"),
@@ -32,12 +32,12 @@ enum CommandTable {
       ])
   }
 
-  private static let from = FlagSpec.value(
+  static let from = FlagSpec.value(
     "from", "PLACE", .file, default: "the guide here, or what is installed",
     "Use the patterns of PLACE: a folder, a file or an http(s) address")
   private static let id = ArgumentSpec.required(
     "ID", .listed(by: ["list", "--names", "ids"], continues: false), "The id of the pattern")
-  private static let variant = FlagSpec.value(
+  static let variant = FlagSpec.value(
     "variant", "NAME", .listed(by: ["list", "--names", "variants"], continues: false),
     default: "the main one", "Use the variant NAME of the pattern")
 

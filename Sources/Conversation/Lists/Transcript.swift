@@ -2,8 +2,8 @@ import Patterns
 
 /// What was said on a path, for people to read. Summaries are not said.
 package struct Transcript: Sendable {
-  private let title: String
-  private let messages: [ChatMessage]
+  let title: String
+  let messages: [ChatMessage]
 
   package init(_ path: [ChatMessage], title: String = "") {
     self.title = title
@@ -27,7 +27,7 @@ package struct Transcript: Sendable {
     blocks.isEmpty ? "" : blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private func heading(_ message: ChatMessage) -> String {
+  func heading(_ message: ChatMessage) -> String {
     let role =
       switch message.role {
       case .system: "System"

@@ -45,7 +45,7 @@ struct Asking {
   func settings() throws(Refusal) -> DerivationSettings {
     var settings = DerivationSettings(window: window, maximumTokens: maximumTokens, chains: chains)
     settings.reserve = maximumTokens ?? min(settings.reserve, (window ?? .max) / 4)
-    if let vocabulary { settings.counter = .exact(try Self.vocabulary(vocabulary)) }
+    if let vocabulary { settings.counter = .vocabulary(try Self.vocabulary(vocabulary)) }
     return settings
   }
 

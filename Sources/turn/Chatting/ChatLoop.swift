@@ -1,6 +1,7 @@
 import Chat
 import Conversation
 import ConversationStore
+import Fetch
 import FileTree
 import Patterns
 import Terminal
@@ -21,7 +22,6 @@ struct ChatLoop {
   mutating func run() {
     Interruption.begin()
     screen.open(engine)
-    if engine.partner == nil { return }
     while true {
       let isScripted = showNext()
       screen.tell(isScripted ? "[Enter says it, /help] > " : "> ")
@@ -189,7 +189,7 @@ struct ChatLoop {
     let owner: KeptValue.Owner = engine.session.contact.map { .contact($0) } ?? .person
     do throws(StoreFailure) {
       try store.keep(
-        KeptValue(owner: owner, scope: .anywhere, name: name, value: value, told: WallClock.now))
+        KeptValue(owner: owner, name: name, value: value, told: WallClock.now))
     } catch {
       throw .store(error)
     }

@@ -1,5 +1,6 @@
 import Chat
 import Conversation
+import Exporters
 import Patterns
 import Reporting
 import Terminal

@@ -1,3 +1,4 @@
+import ByteText
 import Chat
 import Conversation
 import Exporters
@@ -27,7 +28,7 @@ struct DryRun: ProviderTransport {
     var json = JSONWriter(layout: .indented)
     json.object { json in
       json.member("method", "POST")
-      json.member("url", call.request.address.asked)
+      json.member("url", call.request.address.printed)
       json.member("body", call.body)
     }
     let text = json.finish().array + [0x0A]

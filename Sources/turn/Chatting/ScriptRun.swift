@@ -1,5 +1,6 @@
 import Chat
 import Conversation
+import Fetch
 import FileTree
 import Patterns
 import Terminal
