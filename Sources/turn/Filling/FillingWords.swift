@@ -7,13 +7,18 @@ import Reporting
 struct FillingWords {
   private let filling: Filling
   private let error: FillingError
+  private let command: String
   private let id: String
   private let variant: String?
   private let from: String?
 
-  init(_ filling: Filling, _ error: FillingError, id: String, variant: String?, from: String?) {
+  init(
+    _ filling: Filling, _ error: FillingError, of command: String, id: String, variant: String?,
+    from: String?
+  ) {
     self.filling = filling
     self.error = error
+    self.command = command
     self.id = id
     self.variant = variant
     self.from = from
@@ -46,7 +51,7 @@ struct FillingWords {
 
   /// A command line for a POSIX shell.
   private func example(_ missing: [Variable]) -> String {
-    var words = ["turn", "fill", ShellQuoting.word(id)]
+    var words = ["turn", command, ShellQuoting.word(id)]
     if let from { words += ["--from", ShellQuoting.word(VisibleText.of(from))] }
     if let variant { words += ["--variant", ShellQuoting.word(variant)] }
     for variable in missing {

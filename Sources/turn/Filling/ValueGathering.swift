@@ -5,6 +5,8 @@ import Terminal
 /// Brings together the values for a pattern: what is remembered, files, the command line, and the
 /// person's answers to what is missing.
 struct ValueGathering {
+  /// What the person called: `fill`.
+  private let command: String
   let id: String
   let from: String?
   let variant: String?
@@ -21,6 +23,7 @@ struct ValueGathering {
   private(set) var sources: [GivenValues] = []
 
   init(_ invocation: Invocation) {
+    command = invocation.command.first ?? "fill"
     id = invocation.value("ID") ?? ""
     from = invocation.value("from")
     variant = invocation.value("variant")
@@ -59,7 +62,8 @@ struct ValueGathering {
       conversation = try filling.conversation(sources)
     } catch {
       throw Refusal(
-        .content, FillingWords(filling, error, id: id, variant: variant, from: from).text)
+        .content,
+        FillingWords(filling, error, of: command, id: id, variant: variant, from: from).text)
     }
     try answer(&conversation, answers)
     return conversation
