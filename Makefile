@@ -4,7 +4,7 @@ SWIFT ?= swift
 TIDY = Sources Tests templates Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve docs archive test bench soak format lint clean
+.PHONY: help site serve install uninstall docs archive deb test bench soak format lint clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,11 +15,20 @@ site: ## install what is needed, build turnbook, write the guide into site/
 serve: ## show the guide in the browser while it is written
 	@SWIFT="$(SWIFT)" sh Scripts/serve.sh
 
+install: ## install both programs, manual pages and completions below PREFIX (/usr/local)
+	@SWIFT="$(SWIFT)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" sh Scripts/place.sh install
+
+uninstall: ## remove what install wrote
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" sh Scripts/place.sh uninstall
+
 docs: ## write the reference of diagnostics in content/ anew
 	@SWIFT="$(SWIFT)" sh Scripts/docs.sh
 
 archive: ## pack the release program as action.yml downloads it
 	@SWIFT="$(SWIFT)" sh Scripts/archive.sh
+
+deb: ## make a Debian package
+	@SWIFT="$(SWIFT)" sh Scripts/deb.sh
 
 test: ## install what the tests need, then check the format and run every test
 	@SWIFT="$(SWIFT)" sh Scripts/test.sh

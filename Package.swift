@@ -78,8 +78,8 @@ let package = Package(
     library(
       "Chat",
       uses: [
-        "Conversation", "ConversationStore", "Providers", "Tokens", "Exporters", "Patterns", "Fetch",
-        "JSON",
+        "Conversation", "ConversationStore", "Providers", "Exporters", "Patterns", "Fetch", "JSON",
+        "ByteText",
       ]),
     library(
       "PatternExtraction",

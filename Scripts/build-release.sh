@@ -3,9 +3,26 @@
 set -eu
 swift=${SWIFT:-swift}
 
-# The runtime of Swift goes into the programs, so that they run where no toolchain is.
+# The runtime of Swift and the C libraries go into the programs, so that they run where neither is.
 set -- -c release
-[ "$(uname -s)" = Linux ] && set -- "$@" --static-swift-stdlib
+if [ "$(uname -s)" = Linux ]; then
+  set -- "$@" --static-swift-stdlib
+  static=$PWD/.build/static
+  mkdir -p "$static"
+  for name in libcmark:cmark yaml-0.1:yaml sqlite3:sqlite3; do
+    description=${name%:*}
+    archive=$(pkg-config --variable=libdir "$description")/lib${name#*:}.a
+    # A folder with nothing but the archive, named by a description of its own: where both are, the
+    # linker takes the library that is loaded later.
+    if [ -e "$archive" ]; then
+      ln -sf "$archive" "$static/"
+      sed "s|^libdir=.*|libdir=$static|" \
+        "$(pkg-config --variable=pcfiledir "$description")/$description.pc" >"$static/$description.pc"
+    fi
+  done
+  PKG_CONFIG_PATH=$static${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}
+  export PKG_CONFIG_PATH
+fi
 "$swift" build "$@" --product turnbook >&2
 "$swift" build "$@" --product turn >&2
 printf '%s/turnbook\n' "$("$swift" build "$@" --show-bin-path)"

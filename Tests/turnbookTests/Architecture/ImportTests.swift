@@ -18,7 +18,9 @@ struct ImportTests {
     let text = try Repository.text("Package.swift")
     let pattern =
       /(?:library\(\s*|[tT]arget\(\s*name: )"(\w+)",(?: path: "\w+",)?(?:\s*(?:uses|dependencies): \[([^\]]*)\])?/
-    var targets = ["Diagnostics": Set<String>(), "ByteText": [], "Patterns": []]
+    var targets = [
+      "Diagnostics": Set<String>(), "ByteText": [], "Patterns": [], "Tokens": [],
+    ]
     for match in text.matches(of: pattern) {
       let names = (match.output.2 ?? "").matches(of: /"(\w+)"/).map { String($0.output.1) }
       targets[String(match.output.1)] = Set(names)

@@ -29,6 +29,10 @@ struct Exception: Sendable {
     Exception("turnbook serve --open", .endless, "serves until somebody ends it"),
     Exception("turnbook serve --host 0.0.0.0", .endless, "serves until somebody ends it"),
     Exception("make site", .unrun, "builds the release program, which takes minutes"),
+    Exception("make install PREFIX=\"$HOME/.local\"", .unrun, "builds the release programs"),
+    Exception("make deb", .unrun, "builds the release programs"),
+    Exception(
+      "sudo apt-get install ./.build/turnbook_*.deb", .unrun, "needs root"),
     Exception(
       "turnbook check --fix --dry-run   # shows the changes as a diff", .ending(1),
       "what could be mended is still there"),
@@ -52,7 +56,7 @@ extension Workshop {
   /// Reads a command as far as that goes without running it.
   static func readWords(of command: String) throws {
     var script = "sh -n -c \"$COMMAND\""
-    if command.hasPrefix("make ") { script += "; make -n \"${COMMAND#make }\"" }
+    if command.hasPrefix("make ") { script += "; eval \"make -n ${COMMAND#make }\"" }
     let run = try bash(script, in: Repository.folder, environment: ["COMMAND": command])
     #expect(run.status == 0, "\(command): \(run.errors)")
   }

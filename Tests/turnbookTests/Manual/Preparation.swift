@@ -24,7 +24,8 @@ struct Preparation: Sendable {
     Preparation("manual/checks-in-ci.md") { try write($0, SmallGuide.good) },
     Preparation("manual/install.md") { guide in
       try Shelves.make(in: guide)
-      try Shelves.linkPrograms(into: "turnbook/.build/release", of: guide)
+      try guide.write("turnbook/Makefile", "")
+      try Shelves.linkPrograms(into: "../home/.local/bin", of: guide)
     },
     Preparation("manual/moving-from-mkdocs.md") { try write($0, Guides.handbook) },
     Preparation("manual/patterns.md") { try write($0, ["turnbook.yml": "name: The guide\n"]) },
