@@ -66,7 +66,7 @@ let package = Package(
     library("Search", uses: ["JSON", "ByteText"]),
     library("Patterns", uses: ["JSON", "ByteText", "Diagnostics"]),
     library("Exporters", uses: ["Patterns", "JSON", "ByteText"]),
-    library("Tokens"),
+    library("Tokens", uses: []),
     library(
       "Conversation", uses: ["Exporters", "Patterns", "Tokens", "JSON", "ByteText"]),
     library(

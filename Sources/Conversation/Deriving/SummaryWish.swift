@@ -50,8 +50,7 @@ package struct SummaryWish: Sendable, Hashable {
         fitting.turns.turns[place].question.ids[0], tokens: fitting.costs[place],
         fitting.budget(of: selection))
     }
-    from = min(selection.summary?.first ?? draft.ids[0], draft.ids[0])
-    through = last
+    (from, through) = Self.range(draft.ids[0], last, with: selection.summary)
     messages = draft.ids
     request = ChatRequest(
       model: fitting.session.model, parts: draft.parts, maximumTokens: length)
@@ -70,10 +69,17 @@ package struct SummaryWish: Sendable, Hashable {
     if let opening = turns.opening, known?.covers(opening.ids) != true { draft.add(opening) }
     for turn in turns.turns where known?.covers(turn.ids) != true { draft.add(turn) }
     guard draft.turns > 0, let last = draft.ids.last else { return nil }
-    from = min(known?.first ?? draft.ids[0], draft.ids[0])
-    through = last
+    (from, through) = Self.range(draft.ids[0], last, with: known)
     messages = draft.ids
     request = ChatRequest(model: session.model, parts: draft.parts, maximumTokens: length)
+  }
+
+  /// From the first to the last message that the new summary covers: all of the old one's too, or
+  /// that would still be the later one.
+  private static func range(
+    _ first: ChatMessage.ID, _ last: ChatMessage.ID, with known: CoveringSummary?
+  ) -> (ChatMessage.ID, ChatMessage.ID) {
+    (min(first, known?.first ?? first), max(last, known?.message.parent ?? last))
   }
 }
 

@@ -121,6 +121,25 @@ struct FittingTests {
     #expect(wish.request.parts.last?.content.contains("OLD SUMMARY") == true)
   }
 
+  @Test("a summary of the middle is taken in whole, so that wishing comes to an end")
+  func middle() throws {
+    var tree = Self.long(13)
+    tree.append(
+      ChatMessage(
+        id: 20, parent: 8, kind: .summary(from: 7), role: .assistant, content: "THE MIDDLE",
+        time: 20))
+    let outcome = try Derivation.outcome(
+      of: tree, leaf: 13, in: Talk.session(fit: .summary),
+      DerivationSettings(window: 600, reserve: 100))
+    guard case .needsSummary(let wish) = outcome else {
+      Issue.record("no summary is wished for")
+      return
+    }
+    #expect(wish.from == 1)
+    #expect(wish.through >= 8)
+    #expect(!wish.messages.contains(7))
+  }
+
   @Test("a person may ask for a summary of all that was answered")
   func recap() throws {
     let tree = Talk.tree(["u1", "a2", "u3", "a4", "u5"])

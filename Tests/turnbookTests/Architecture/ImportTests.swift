@@ -18,9 +18,7 @@ struct ImportTests {
     let text = try Repository.text("Package.swift")
     let pattern =
       /(?:library\(\s*|[tT]arget\(\s*name: )"(\w+)",(?: path: "\w+",)?(?:\s*(?:uses|dependencies): \[([^\]]*)\])?/
-    var targets = [
-      "Diagnostics": Set<String>(), "ByteText": [], "Patterns": [], "Tokens": [],
-    ]
+    var targets = ["Diagnostics": Set<String>(), "ByteText": [], "Patterns": []]
     for match in text.matches(of: pattern) {
       let names = (match.output.2 ?? "").matches(of: /"(\w+)"/).map { String($0.output.1) }
       targets[String(match.output.1)] = Set(names)
@@ -60,7 +58,7 @@ struct ImportTests {
     arguments: [
       "Diagnostics", "ByteText", "JSON", "YAML", "Highlighting", "Markdown", "Pages", "Links",
       "Templating", "Reporting", "Commands", "Checking", "Patterns", "Exporters",
-      "PatternExtraction", "Providers",
+      "PatternExtraction", "Tokens", "Conversation", "Providers", "Chat",
     ])
   func pure(module: String) throws {
     let files = try Repository.swiftFiles(in: "Sources/" + module)
