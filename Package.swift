@@ -160,6 +160,12 @@ let package = Package(
     tests(
       "Conversation", uses: ["Conversation", "Exporters", "Patterns", "Tokens", "JSON"]),
     tests(
+      "Chat",
+      uses: [
+        "Chat", "ProviderServer", "Conversation", "ConversationStore", "Providers", "Exporters",
+        "Fetch", "Patterns", "JSON",
+      ]),
+    tests(
       "PatternExtraction",
       uses: [
         "PatternExtraction", "Patterns", "Pages", "Markdown", "JSON", "ByteText", "Diagnostics",
@@ -171,6 +177,11 @@ let package = Package(
         "Site", "Pages", "Patterns", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON",
       ], besides: ["Golden"]),
     tests("turnbook", uses: ["JSON", "LinkServer", "WireClient"]),
-    tests("turn", uses: ["JSON", "ByteText"], besides: ["Programs"]),
+    tests(
+      "turn",
+      uses: [
+        "ConversationStore", "Conversation", "ProviderServer", "Exporters", "Patterns", "JSON",
+        "ByteText",
+      ], besides: ["Programs"]),
   ]
 )

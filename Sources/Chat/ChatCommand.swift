@@ -21,7 +21,7 @@ package enum ChatCommand: Sendable, Hashable {
   case done(Int)
   case open(Int)
   case remember(name: String, value: String, always: Bool)
-  case forget(String)
+  case forget(String, always: Bool)
   case limit(Int?)
   case channel(Channel)
   case title(String)
@@ -51,7 +51,7 @@ package enum ChatCommand: Sendable, Hashable {
     ("step", "TEXT", "add a step to the goal"),
     ("done", "N", "tick off the step N; /open N takes it back"),
     ("remember", "[--always] NAME=VALUE", "keep a value for this conversation, or for good"),
-    ("forget", "NAME", "forget a value"),
+    ("forget", "[--always] NAME", "forget a value in this conversation, or for good"),
     ("budget", "", "show what the model's window is used for"),
     ("limit", "N|off", "allow so many turns"),
     ("channel", "NAME", "go on by another channel: cli, web, sms or voice"),
@@ -63,10 +63,15 @@ package enum ChatCommand: Sendable, Hashable {
 
   /// - Parameter line: Begins with a slash.
   package init(_ line: String) throws(Misunderstood) {
-    let parts = line.dropFirst().split(separator: " ", maxSplits: 1)
+    let parts = line.dropFirst().split(maxSplits: 1, whereSeparator: \.isWhitespace)
     let name = parts.first.map { $0.lowercased() } ?? ""
     let rest = parts.count > 1 ? Self.trimmed(parts[1]) : ""
     let one = rest.isEmpty ? nil : rest
+    if let one, Self.all.contains(where: { $0.name == name && $0.takes.isEmpty }) {
+      throw Misunderstood(
+        words: "/\(name) takes nothing more, and there is \"\(one)\"",
+        help: "/\(name) alone does it; a line that begins with // is said as it is")
+    }
     switch name {
     case "help", "?": self = .help
     case "quit", "exit", "q": self = .quit
@@ -86,7 +91,11 @@ package enum ChatCommand: Sendable, Hashable {
     case "done": self = .done(Int(try Self.number(try Self.required(one, name), name)))
     case "open": self = .open(Int(try Self.number(try Self.required(one, name), name)))
     case "remember": self = try Self.remember(try Self.required(one, name))
-    case "forget": self = .forget(try Self.required(one, name))
+    case "forget":
+      let words = try Self.required(one, name)
+      let always = words.hasPrefix("--always ")
+      self = .forget(
+        always ? Self.trimmed(words.dropFirst("--always ".count)) : words, always: always)
     case "limit":
       let word = try Self.required(one, name)
       self = .limit(word == "off" ? nil : Int(try Self.number(word, name)))

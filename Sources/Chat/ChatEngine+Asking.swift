@@ -6,14 +6,14 @@ import Patterns
 import Providers
 
 extension ChatEngine {
-  /// What would be asked now, with summaries that are made for it.
-  func derive(
-    until cancellation: Cancellation, onEvent: (ChatEvent) -> Void
+  /// What is asked to have a message answered, with summaries that are made for it.
+  private func derive(
+    _ question: ChatMessage.ID?, until cancellation: Cancellation, onEvent: (ChatEvent) -> Void
   ) throws(ChatFailure) -> Derivation {
     while true {
       let outcome: Derivation.Outcome
       do throws(DerivationError) {
-        outcome = try Derivation.outcome(of: tree, leaf: session.leaf, in: session, settings)
+        outcome = try Derivation.outcome(of: tree, leaf: question, in: session, settings)
       } catch {
         throw .derivation(error)
       }
@@ -53,7 +53,7 @@ extension ChatEngine {
   ) throws(ChatFailure) -> ChatMessage {
     guard let partner else { throw .noProvider }
     let question = session.leaf
-    var derivation = try derive(until: cancellation, onEvent: onEvent)
+    var derivation = try derive(question, until: cancellation, onEvent: onEvent)
     tell(derivation, onEvent)
     var opened = draft(.assistant, "", turn: turn, state: .underWay)
     opened.origin = ChatMessage.Origin(
@@ -67,24 +67,31 @@ extension ChatEngine {
         answer.content = reply.text
         answer.state = .whole
         answer.origin = origin(of: reply)
-        return try finish(answer)
+        try finish(answer)
+        return answer
       case .failure(let failure):
         attempts += 1
-        if attempts <= 3,
-          let other = try other(
-            after: failure, sent: request, &derivation, question, until: cancellation, onEvent)
-        {
-          request = other
-          continue
+        var reason = ChatFailure.provider(failure)
+        do throws(ChatFailure) {
+          if attempts <= 3,
+            let other = try other(
+              after: failure, sent: request, &derivation, question, until: cancellation, onEvent)
+          {
+            request = other
+            continue
+          }
+        } catch {
+          // There is no other request either; the answer must not stay under way.
+          reason = error
         }
         answer.content = failure.partial
-        answer.state = failure.isStop ? .stopped : .failed
-        if !failure.isStop { answer.origin?.error = failure.words }
-        answer = try finish(answer)
+        answer.state = reason.isStop ? .stopped : .failed
+        if !reason.isStop { answer.origin?.error = reason.words }
+        try finish(answer)
         // Nothing came: what goes on goes on from the question.
         if answer.content.isEmpty { try change { $0.leaf = question } }
-        if failure.isStop, !answer.content.isEmpty { return answer }
-        throw .provider(failure)
+        if reason.isStop, !answer.content.isEmpty { return answer }
+        throw reason
       }
     }
   }
@@ -117,28 +124,24 @@ extension ChatEngine {
     case .tooLong(let tokens, let limit) where session.fit != .strict:
       // The provider counts otherwise than we do: our limit shrinks by as much.
       let used = derivation.budget.used
-      let room = limit ?? used * 3 / 4
-      let scale = tokens.map { Double(used) / Double(max(1, $0)) } ?? 1
-      let window = Int(Double(room) * min(1, scale) * 0.95)
+      let room: Double
+      if let tokens, let limit {
+        room = Double(limit) * min(1, Double(used) / Double(max(1, tokens)))
+      } else {
+        // How far it was over is not said: a quarter less, and again where that is not enough.
+        room = min(Double(limit ?? .max), Double(used) * 0.75 + Double(settings.reserve))
+      }
+      let window = Int(min(room, 1e9) * 0.95)
       guard window < settings.window ?? .max, window > settings.reserve / 4 else { return nil }
       settings.window = window
       settings.reserve = min(settings.reserve, window / 4)
-      let leaf = session.leaf
-      session.leaf = question
-      defer { session.leaf = leaf }
-      derivation = try derive(until: cancellation, onEvent: onEvent)
+      derivation = try derive(question, until: cancellation, onEvent: onEvent)
       guard derivation.full != request else { return nil }
       onEvent(.adjusted("\(failure.words); it is sent again with less of what was said before"))
       tell(derivation, onEvent)
       return derivation.request
     default: return nil
     }
-  }
-
-  private func finish(_ answer: ChatMessage) throws(ChatFailure) -> ChatMessage {
-    do throws(StoreFailure) { try store.finish(answer) } catch { throw .store(error) }
-    tree.replace(answer)
-    return answer
   }
 
   private func tell(_ derivation: Derivation, _ onEvent: (ChatEvent) -> Void) {
@@ -159,12 +162,13 @@ extension ChatEngine {
   }
 }
 
-extension ProviderFailure {
+extension ChatFailure {
   /// Whether the person wanted it so.
-  var isStop: Bool {
-    switch reason {
-    case .cancelled, .connection(.cancelled): true
-    default: false
+  package var isStop: Bool {
+    guard case .provider(let failure) = self else { return false }
+    switch failure.reason {
+    case .cancelled, .connection(.cancelled): return true
+    default: return false
     }
   }
 }

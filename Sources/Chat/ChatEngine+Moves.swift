@@ -10,14 +10,36 @@ extension ChatEngine {
     guard let last = path.lastIndex(where: { $0.role == .user && $0.kind == .said }) else {
       throw .nothingToUndo
     }
-    // A turn of several messages goes as a whole.
-    let first = path[...last].lastIndex {
-      $0.turn != path[last].turn || $0.role == .assistant && $0.origin != nil
-    }
-    let start = path[last].turn == nil ? last : (first.map { $0 + 1 } ?? 0)
-    let leaf = start > 0 ? path[start - 1].id : nil
-    try change { $0.leaf = leaf }
+    let start = start(of: last, on: path)
+    try go(to: start > 0 ? path[start - 1].id : nil)
     return path[last]
+  }
+
+  /// The place of the first message of the turn that a message belongs to: one of several messages
+  /// goes as a whole, one that was said twice only once.
+  private func start(of place: Int, on path: [ChatMessage]) -> Int {
+    guard let id = path[place].turn, let turn = script?.place(of: id).flatMap({ script?.turns[$0] })
+    else { return place }
+    for start in (0...place).reversed() where path[start].turn == id {
+      let base = Array(path[..<start])
+      guard let roles = try? script?.messages(of: turn, after: base).map(\.role) else { continue }
+      let said = path[start...].prefix(roles.count)
+      if start + roles.count > place, said.map(\.role) == roles,
+        said.allSatisfy({ $0.turn == id })
+      {
+        return start
+      }
+    }
+    return place
+  }
+
+  /// Moves the leaf. A topic in between that began behind it is not open any more.
+  func go(to leaf: ChatMessage.ID?) throws(ChatFailure) {
+    let known = Set(tree.path(to: leaf).map(\.id))
+    try change { session in
+      session.leaf = leaf
+      session.asides.removeAll { $0.back.map { !known.contains($0) } ?? false }
+    }
   }
 
   /// Goes on from a message of this conversation, or from what was said before the last words of
@@ -28,7 +50,7 @@ extension ChatEngine {
       return
     }
     guard let message = tree[id], message.kind == .said else { throw .noMessage(id) }
-    try change { $0.leaf = id }
+    try go(to: id)
   }
 
   /// Begins a topic in between. What was said is known in it, and nothing of it afterwards.
@@ -46,14 +68,15 @@ extension ChatEngine {
     return aside
   }
 
-  /// Has the conversation so far put in short by the model: from then on that stands for it where
-  /// room is short.
+  /// Has the conversation so far put in short by the model: from then on that stands for it, whatever
+  /// the fit policy.
   package func recap(
     until cancellation: Cancellation = Cancellation(), onEvent: (ChatEvent) -> Void
   ) throws(ChatFailure) -> ChatMessage {
     guard let wish = SummaryWish(of: tree, leaf: session.leaf, in: session) else {
       throw .nothingToSummarise
     }
+    onEvent(.summarising(wish.messages.count))
     return try summarise(wish, until: cancellation, onEvent: onEvent)
   }
 

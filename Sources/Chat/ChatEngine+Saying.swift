@@ -34,11 +34,13 @@ extension ChatEngine {
     }
     let isFork = base.last?.id != session.leaf
     if messages.contains(where: { $0.role == .user }) { try checkLimit(after: base) }
-    if isFork { try change { $0.leaf = base.last?.id } }
+    if isFork { try go(to: base.last?.id) }
     for message in messages { try append(draft(message.role, message.text, turn: turn.id)) }
     if let answer = turn.answer {
       return try append(draft(.assistant, answer, turn: turn.id))
     }
+    // A turn without a word leaves no trace on the path, and would be next for ever.
+    if messages.isEmpty { skipped.insert(turn.id) }
     guard messages.last?.role == .user else { return nil }
     return try ask(turn: turn.id, until: cancellation, onEvent: onEvent)
   }
@@ -75,7 +77,7 @@ extension ChatEngine {
   }
 
   private func checkLimit(after base: [ChatMessage]? = nil) throws(ChatFailure) {
-    let said = (base ?? path).filter { $0.role == .user && $0.kind == .said }.count
+    let said = Self.turnCount(base ?? path)
     if let limit = session.turnLimit, said >= limit { throw .turnLimit(limit) }
   }
 }

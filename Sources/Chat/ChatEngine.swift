@@ -22,8 +22,10 @@ package final class ChatEngine {
   package internal(set) var tree: MessageTree
   package let script: ChatScript?
   package var settings: DerivationSettings
-  /// Turns that the person passed over since the program was started.
+  /// Turns that the person passed over since the program was started, and those without a word.
   var skipped: Set<String> = []
+  /// An answer whose end the store did not take: it is tried again before anything else is stored.
+  private var unstored: ChatMessage?
   let store: ConversationStore
   let partner: Partner?
   /// Milliseconds since 1970.
@@ -43,13 +45,32 @@ package final class ChatEngine {
     self.partner = partner
     self.settings = settings
     self.now = now
-    if let window = session.window { self.settings.window = window }
+    if let window = session.window {
+      self.settings.window = window
+      if settings.maximumTokens == nil {
+        self.settings.reserve = min(settings.reserve, window / 4)
+      }
+    }
   }
 
   package var path: [ChatMessage] { tree.path(to: session.leaf) }
 
-  /// How often the user spoke on the path.
-  package var turnCount: Int { path.filter { $0.role == .user && $0.kind == .said }.count }
+  /// How often the user spoke on the path; a scripted turn counts once, however many messages it has.
+  package var turnCount: Int { Self.turnCount(path) }
+
+  static func turnCount(_ path: [ChatMessage]) -> Int {
+    var count = 0
+    var last: String?
+    for message in path where message.kind == .said {
+      if message.role == .user {
+        if message.turn == nil || message.turn != last { count += 1 }
+        last = message.turn
+      } else if message.role == .assistant, message.origin != nil {
+        last = nil
+      }
+    }
+    return count
+  }
 
   /// The turn of the script that is next, as it would be said now.
   package var next: FilledTurn? {
@@ -58,8 +79,7 @@ package final class ChatEngine {
 
   /// The words of the script's next turn; nil where there is none, or it cannot be said yet.
   package var nextWords: [(role: Message.Role, text: String)]? {
-    guard let script, let next else { return nil }
-    return try? script.messages(of: next, after: base(of: next))
+    next.flatMap(words)
   }
 
   /// What a turn goes on from: a fork goes back before the turn it is another one of.
@@ -70,21 +90,50 @@ package final class ChatEngine {
     return Array(path[..<place])
   }
 
-  /// Stores what has changed of the session since it was read.
+  /// The words of a turn, as they would be said now; nil where it repeats an answer that is not there.
+  package func words(of turn: FilledTurn) -> [(role: Message.Role, text: String)]? {
+    try? script?.messages(of: turn, after: base(of: turn))
+  }
+
+  /// Stores what has changed of the session since it was read. Where another program goes on with
+  /// the same conversation, this one stays with its own last message.
   func change(_ body: (inout Session) -> Void) throws(ChatFailure) {
     var changed = session
     body(&changed)
     do throws(StoreFailure) {
-      session = try store.update(from: session, to: changed, now: now())
+      try settle()
+      var merged = try store.update(from: session, to: changed, now: now())
+      merged.leaf = changed.leaf
+      merged.channel = changed.channel
+      if merged.asides.contains(where: { $0.back.map { tree[$0] == nil } ?? false }) {
+        tree = try store.load(session.id).tree
+      }
+      session = merged
     } catch {
       throw .store(error)
     }
+  }
+
+  /// Stores the end of an answer. What came is in the tree even where the store does not take it.
+  func finish(_ answer: ChatMessage) throws(ChatFailure) {
+    tree.replace(answer)
+    unstored = answer
+    do throws(StoreFailure) { try settle() } catch { throw .store(error) }
+  }
+
+  private func settle() throws(StoreFailure) {
+    guard let answer = unstored else { return }
+    do throws(StoreFailure) { try store.finish(answer) } catch .finished, .noMessage {
+      // Nobody waits for it any more.
+    }
+    unstored = nil
   }
 
   /// Stores a message behind the last one and goes on from it.
   @discardableResult
   func append(_ draft: ChatMessage) throws(ChatFailure) -> ChatMessage {
     do throws(StoreFailure) {
+      try settle()
       let stored = try store.append(draft, to: session.id)
       tree.append(stored)
       if stored.kind == .said { session.leaf = stored.id }

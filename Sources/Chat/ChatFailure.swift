@@ -77,4 +77,12 @@ package enum ChatFailure: Error, Sendable {
         ? "/remember NAME=VALUE keeps a value" : "there is " + known.joined(separator: ", ")
     }
   }
+
+  /// Whether the user's last words still wait for an answer.
+  package var leavesQuestion: Bool {
+    switch self {
+    case .provider, .derivation: true
+    default: false
+    }
+  }
 }

@@ -40,6 +40,9 @@ package final class ConversationStore {
 
   static let memory = ":memory:"
 
+  /// Whether there is a file of this name; it may be something else than a store.
+  package static func isThere(_ path: String) -> Bool { StoreFile.isThere(path) }
+
   /// With a folder before it, no name means anything to SQLite but a file's.
   private static func name(_ path: String) -> String {
     path == memory || path.hasPrefix("/") ? path : "./" + path

@@ -31,8 +31,10 @@ package struct StandardInput {
     }
   }
 
-  /// The next line without its end; nil after the last one.
-  package mutating func line() -> String? {
+  /// The next line without its end; nil after the last one, and when the wish to stop is said, which
+  /// takes away what was typed before and not read.
+  /// - Parameter isStopped: The wish, which SIGINT says; nil where it ends the program.
+  package mutating func line(until isStopped: (() -> Bool)? = nil) -> String? {
     while true {
       if let end = pending.firstIndex(of: 0x0A) {
         var line = pending[..<end]
@@ -40,6 +42,10 @@ package struct StandardInput {
         let text = String(decoding: line, as: UTF8.self)
         pending.removeSubrange(...end)
         return text
+      }
+      if let isStopped, !isAtEnd, !Self.waits(until: isStopped) {
+        pending = []
+        return nil
       }
       let piece = isAtEnd ? [] : (try? Self.read()) ?? []
       if piece.isEmpty {
@@ -69,6 +75,28 @@ package struct StandardInput {
     }
     prompt()
     return line()
+  }
+
+  /// Waits until there is something to read; false when it is to stop instead. The signal that says
+  /// so is held back between the look at the wish and the waiting, so that none comes unseen.
+  private static func waits(until isStopped: () -> Bool) -> Bool {
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    var before = sigset_t()
+    pthread_sigmask(SIG_BLOCK, &interrupt, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    while !isStopped() {
+      var wanted = fd_set()
+      #if canImport(Glibc)
+        wanted.__fds_bits.0 = 1 << STDIN_FILENO
+      #else
+        wanted.fds_bits.0 = 1 << STDIN_FILENO
+      #endif
+      let count = pselect(STDIN_FILENO + 1, &wanted, nil, nil, nil, &before)
+      if count > 0 || count < 0 && errno != EINTR { return true }
+    }
+    return false
   }
 
   /// The next bytes; none at the end.

@@ -27,11 +27,12 @@ package struct Derivation: Sendable, Hashable {
     guard let current = turns.current else { throw .nothingToAnswer }
     let fitting = Fitting(turns, current, session, settings)
     let selection: Fitting.Selection
+    // One that a person had made stands for older turns whatever the policy.
+    let summary = tree.summary(on: path).flatMap { CoveringSummary($0, on: path) }
     switch session.fit {
-    case .strict: selection = try fitting.strict()
-    case .window: selection = try fitting.window()
+    case .strict: selection = try fitting.strict(summary)
+    case .window: selection = try fitting.window(summary)
     case .summary:
-      let summary = tree.summary(on: path).flatMap { CoveringSummary($0, on: path) }
       switch try fitting.summary(summary) {
       case .selected(let found): selection = found
       case .wish(let wish): return .needsSummary(wish)

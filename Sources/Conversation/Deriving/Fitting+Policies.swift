@@ -8,23 +8,43 @@ extension Fitting {
     excess(budget(of: selection)) <= 0 ? selection : nil
   }
 
-  /// Everything or nothing.
-  func strict() throws(DerivationError) -> Selection {
-    let budget = budget(of: all)
-    let over = excess(budget)
-    if over > 0 { throw .over(by: over, budget) }
-    return all
+  /// All turns, but those that a summary stands for.
+  func all(with found: CoveringSummary?) -> Selection {
+    var selection = all
+    guard let found else { return selection }
+    selection.turns.removeAll { found.covers(turns.turns[$0].ids) }
+    if let opening = turns.opening, found.covers(opening.ids) { selection.hasOpening = false }
+    if selection.turns.count < turns.turns.count || selection.hasOpening != all.hasOpening {
+      selection.summary = found
+      selection.isWhole = false
+    }
+    return selection
   }
 
-  /// As many of the last turns as there is room for.
-  func window() throws(DerivationError) -> Selection {
-    if let all = checked(all) { return all }
-    let smallest = budget(of: none)
+  /// Everything or nothing.
+  func strict(_ found: CoveringSummary?) throws(DerivationError) -> Selection {
+    let selection = all(with: found)
+    let budget = budget(of: selection)
+    let over = excess(budget)
+    if over > 0 { throw .over(by: over, budget) }
+    return selection
+  }
+
+  /// As many of the last turns as there is room for, behind the summary where there is one.
+  func window(_ found: CoveringSummary?) throws(DerivationError) -> Selection {
+    let whole = all(with: found)
+    if let whole = checked(whole) { return whole }
+    var least = none
+    least.summary = whole.summary
+    // A summary that leaves no room for the newest message goes as well.
+    if checked(least) == nil { least.summary = nil }
+    let smallest = budget(of: least)
     let over = excess(smallest)
     if over > 0 { throw .fixedTooLarge(by: over, smallest) }
-    let first = firstKept(in: turns.turns.indices, room: -over)
-    return Selection(
-      summary: nil, hasOpening: false, turns: Array(turns.turns.indices[first...]), isWhole: false)
+    let places = least.summary == nil ? turns.turns.indices : whole.places(turns.turns.count)
+    least.turns = Array(firstKept(in: places, room: -over)..<turns.turns.count)
+    least.isWhole = false
+    return least
   }
 
   /// The first of the last turns that have room together.
@@ -45,17 +65,7 @@ extension Fitting {
 
   /// All turns, but what the summary covers; when that is too much, the wish for another summary.
   func summary(_ found: CoveringSummary?) throws(DerivationError) -> SummaryOutcome {
-    var selection = all
-    if let found {
-      selection.turns.removeAll { found.covers(turns.turns[$0].ids) }
-      if let opening = turns.opening, found.covers(opening.ids) { selection.hasOpening = false }
-      let isOfUse =
-        selection.turns.count < turns.turns.count || selection.hasOpening != all.hasOpening
-      if isOfUse {
-        selection.summary = found
-        selection.isWhole = false
-      }
-    }
+    let selection = all(with: found)
     if let selection = checked(selection) { return .selected(selection) }
 
     var fixed = none
@@ -66,4 +76,9 @@ extension Fitting {
     if over > 0 || fixed.summary != nil { throw .fixedTooLarge(by: over, smallest) }
     return .wish(try SummaryWish(for: self, instead: selection, room: -over))
   }
+}
+
+extension Fitting.Selection {
+  /// The places from its first turn to the last; a summary stands for what is before.
+  fileprivate func places(_ count: Int) -> Range<Int> { (turns.first ?? count)..<count }
 }

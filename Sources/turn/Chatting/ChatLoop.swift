@@ -23,11 +23,11 @@ struct ChatLoop {
     Interruption.begin()
     screen.open(engine)
     while true {
+      Interruption.wish.reset()
       let isScripted = showNext()
       screen.tell(isScripted ? "[Enter says it, /help] > " : "> ")
       guard let line = line() else {
         if Interruption.wish.isCancelled {
-          Interruption.wish.reset()
           screen.tell("\n")
           screen.note("/quit or Ctrl-D ends")
           continue
@@ -68,13 +68,13 @@ struct ChatLoop {
   /// What was typed, lines that end in a backslash joined; nil at the end of input and at Ctrl-C.
   private mutating func line() -> String? {
     var text = ""
-    while let line = input.line() {
-      if Interruption.wish.isCancelled { return nil }
+    while let line = input.line(until: { Interruption.wish.isCancelled }) {
       guard line.hasSuffix("\\") else { return text + line }
       text += line.dropLast() + "\n"
       screen.tell("… ")
     }
-    return nil
+    // The end of the input ends what was begun, too.
+    return text.isEmpty || Interruption.wish.isCancelled ? nil : String(text.dropLast())
   }
 
   private func say(_ text: String) {
@@ -103,19 +103,25 @@ struct ChatLoop {
       screen.show(event)
     }
     do throws(ChatFailure) {
-      let answer = try body(show)
+      guard let answer = try body(show) else { return }
+      // The script's own answer: nobody was asked.
+      if !hasText { show(.text(answer.content)) }
       StandardStream.output.write("\n")
       screen.tell("\n")
-      if answer?.state == .stopped { screen.note("stopped; what came is kept. /retry asks again") }
-      if let usage = answer?.origin?.usage {
+      if answer.state == .stopped { screen.note("stopped; what came is kept. /retry asks again") }
+      if let usage = answer.origin?.usage {
         screen.note("\(usage.input) tokens in, \(usage.output) out")
       }
     } catch {
       if hasText { StandardStream.output.write("\n") }
-      screen.complain(error)
-      if case .provider = error { screen.note("/retry asks again") }
+      screen.tell("\n")
+      if error.isStop {
+        screen.note("stopped before a word came. /retry asks again")
+      } else {
+        screen.complain(error)
+        if error.leavesQuestion { screen.note("/retry asks again, /undo takes your words back") }
+      }
     }
-    Interruption.wish.reset()
   }
 
   private mutating func obey(_ command: ChatCommand) {
@@ -128,7 +134,7 @@ struct ChatLoop {
       case .skip: screen.note("turn \(try engine.skip().id) is passed over")
       case .undo:
         let message = try engine.undo()
-        screen.note("back before: \(message.content.prefix(60))")
+        screen.note("back before: \(ChatScreen.beginning(of: message.content))")
       case .fork(let id):
         try engine.fork(at: id)
         screen.note(engine.session.leaf.map { "going on from message \($0)" } ?? "at the beginning")
@@ -145,7 +151,8 @@ struct ChatLoop {
         screen.note("back from: \(aside.topic)")
       case .recap:
         let summary = try engine.recap(until: Interruption.wish) { screen.show($0) }
-        screen.tell(ChatScreen.indented(summary.content) + "\n")
+        screen.tell(ChatScreen.indented(summary.content))
+        screen.note("from now on this stands for what was said before")
       case .goal(let text):
         if let text { try engine.setGoal(text) }
         if engine.session.goal == nil { throw .noGoal }
@@ -164,9 +171,7 @@ struct ChatLoop {
         try engine.remember(name, value)
         if always { try keep(name, value) }
         screen.note("\(name) is remembered\(always ? " for good" : "")")
-      case .forget(let name):
-        try engine.forget(name)
-        screen.note("\(name) is forgotten")
+      case .forget(let name, let always): try forget(name, always)
       case .limit(let limit):
         try engine.setTurnLimit(limit)
         screen.note(limit.map { "\(engine.turnCount) of \($0) turns are said" } ?? "no limit")
@@ -181,12 +186,35 @@ struct ChatLoop {
       case .export(let file): export(file)
       }
     } catch {
-      screen.complain(error)
+      if error.isStop {
+        screen.note("stopped; nothing has changed")
+      } else {
+        screen.complain(error)
+      }
     }
   }
 
+  private var owner: KeptValue.Owner { engine.session.contact.map { .contact($0) } ?? .person }
+
+  private func forget(_ name: String, _ always: Bool) throws(ChatFailure) {
+    var isKept = false
+    do throws(StoreFailure) {
+      if always {
+        isKept = try store.forget(name, of: owner, in: .everywhere)
+      } else {
+        isKept = try store.allKeptValues(of: owner, now: WallClock.now).contains { $0.name == name }
+      }
+    } catch {
+      throw .store(error)
+    }
+    if !always || engine.session.values.contains(where: { $0.name == name }) || !isKept {
+      try engine.forget(name)
+    }
+    screen.note("\(name) is forgotten\(always ? " for good" : "")")
+    if isKept, !always { screen.note("other conversations know it: /forget --always \(name)") }
+  }
+
   private func keep(_ name: String, _ value: String) throws(ChatFailure) {
-    let owner: KeptValue.Owner = engine.session.contact.map { .contact($0) } ?? .person
     do throws(StoreFailure) {
       try store.keep(
         KeptValue(owner: owner, name: name, value: value, told: WallClock.now))
@@ -197,12 +225,10 @@ struct ChatLoop {
 
   private mutating func edit(_ id: String?) throws(ChatFailure) {
     let turn = try engine.turn(id)
-    let words = id == nil ? engine.nextWords?.last { $0.role == .user }?.text : nil
-    let text =
-      words
-      ?? turn.messages.last { $0.role == .user }?.content.map { piece in
-        if case .text(let text) = piece { text } else { "" }
-      }.joined() ?? ""
+    // Where the answer that it repeats is missing, saying it tells so.
+    guard let text = engine.words(of: turn)?.last(where: { $0.role == .user })?.text else {
+      return sayTurn(turn.id)
+    }
     guard let editor = Editor.named else {
       return screen.complain("no editor is set", "set EDITOR, or write the words here")
     }

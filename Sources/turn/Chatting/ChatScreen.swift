@@ -54,8 +54,8 @@ struct ChatScreen {
 
   /// The turn that is about to be said.
   func upcoming(_ turn: FilledTurn, _ words: [(role: Message.Role, text: String)]) {
-    let fork = turn.forkOf.map { ", another turn \($0)" } ?? ""
-    tell(paint("Turn \(turn.id)\(fork)", as: .heading) + "\n")
+    let fork = turn.forkOf.map { ", in place of turn \($0)" } ?? ""
+    tell(paint("Turn " + VisibleText.of(turn.id + fork), as: .heading) + "\n")
     for message in words {
       if message.role != .user || words.count > 1 {
         tell(paint("  \(message.role.rawValue):", as: .faint) + "\n")
@@ -65,13 +65,24 @@ struct ChatScreen {
   }
 
   static func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
+    text.split(omittingEmptySubsequences: false, whereSeparator: isBreak)
       .map { "  \(VisibleText.ofLine(Array($0.utf8)[...]))\n" }.joined()
+  }
+
+  /// Swift sees CR and LF as one character.
+  private static func isBreak(_ character: Character) -> Bool {
+    character == "\n" || character == "\r\n"
+  }
+
+  /// So much of a text that a person knows it again, on one line.
+  static func beginning(of text: String) -> String {
+    let line = text.drop(while: \.isWhitespace).prefix { !$0.isNewline }
+    return line.count > 60 ? line.prefix(59) + "…" : String(line)
   }
 
   /// The answer's next words, on standard output.
   func answer(_ words: String) {
-    let text = words.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = words.split(omittingEmptySubsequences: false, whereSeparator: Self.isBreak)
       .map { VisibleText.ofLine(Array($0.utf8)[...]) }.joined(separator: "\n")
     StandardStream.output.write(text)
   }
@@ -101,20 +112,37 @@ struct ChatScreen {
   /// All messages, each below what it answers.
   func tree(_ engine: ChatEngine) {
     let current = Set(engine.path.map(\.id))
-    var open: [(id: ChatMessage.ID?, depth: Int)] = [(nil, 0)]
-    while let (id, depth) = open.popLast() {
-      if let id, let message = engine.tree[id] {
-        let mark = current.contains(id) ? (id == engine.session.leaf ? "●" : "│") : " "
-        let words = message.content.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-        let state = message.state == .whole ? "" : " (\(message.state.rawValue))"
-        let turn = message.turn.map { " turn \($0)" } ?? ""
-        tell(
-          "\(mark) \(String(repeating: "  ", count: depth))\(id) \(message.role.rawValue)\(turn)\(state): "
-            + VisibleText.of(String(words.prefix(60))) + "\n")
+    let children = Dictionary(grouping: engine.tree.messages) { $0.parent }
+    var open: [(message: ChatMessage, depth: Int)] = []
+    func follow(_ id: ChatMessage.ID?, _ depth: Int) {
+      let next = children[id] ?? []
+      let isFork = next.filter { $0.kind == .said }.count > 1
+      for message in next.reversed() {
+        open.append((message, isFork && message.kind == .said ? depth + 1 : depth))
       }
-      let children = engine.tree.children(of: id)
-      let isFork = children.count > 1
-      for child in children.reversed() { open.append((child.id, depth + (isFork ? 1 : 0))) }
+    }
+    follow(nil, 0)
+    if open.isEmpty { note("nothing was said yet") }
+    while let (message, depth) = open.popLast() {
+      let mark =
+        current.contains(message.id) ? (message.id == engine.session.leaf ? "●" : "│") : " "
+      let state = message.state == .whole ? "" : ", \(message.state.words)"
+      let turn = message.turn.map { ", turn \($0)" } ?? ""
+      let what = message.kind == .said ? message.role.rawValue : "summary of what is above"
+      let line = "\(message.id) \(what)\(turn)\(state): " + Self.beginning(of: message.content)
+      tell("\(mark) " + String(repeating: "  ", count: depth) + VisibleText.of(line) + "\n")
+      follow(message.id, depth)
+    }
+  }
+}
+
+extension ChatMessage.State {
+  fileprivate var words: String {
+    switch self {
+    case .underWay: "under way"
+    case .whole: "whole"
+    case .stopped: "stopped"
+    case .failed: "failed"
     }
   }
 }

@@ -30,13 +30,15 @@ struct ConversationCommand {
   }
 
   mutating func run() throws(Refusal) {
+    // Before anything is stored: a run that has nothing to say need not begin a conversation.
+    let words = runsThrough && id == nil ? try ScriptRun.input() : nil
     let store = isDry ? try ConversationPlace.passing() : try place.open()
     let engine = try engine(in: store)
     guard runsThrough else {
       var loop = ChatLoop(engine, store)
       return loop.run()
     }
-    try ScriptRun(engine, format: isDry ? nil : format).run()
+    try ScriptRun(engine, saying: words, format: isDry ? nil : format).run()
   }
 
   private mutating func engine(in store: ConversationStore) throws(Refusal) -> ChatEngine {
@@ -45,17 +47,19 @@ struct ConversationCommand {
       let pattern = try PatternSearch.collection(from: gathering.from).pattern(id)
       let variant = try pattern.variant(gathering.variant)
       let filling = Filling(pattern, variant)
-      session = draft.session(asking, pattern: pattern, variant: variant)
+      session = try draft.session(asking, pattern: pattern, variant: variant)
       let known = try known(to: session, for: pattern, in: store)
       let conversation = try gathering.conversation(filling, known: known)
       session.script = String(
         decoding: ConversationFile.encoded(
           conversation, pattern: pattern.id, variant: variant.id), as: UTF8.self)
       session.values = filling.remembered(gathering.sources)
-      gathering.keep(filling)
-      if !isDry { try keep(filling, for: session, in: store) }
+      if !isDry {
+        gathering.keep(filling)
+        try keep(filling, for: session, in: store)
+      }
     } else {
-      session = draft.session(asking, pattern: nil, variant: nil)
+      session = try draft.session(asking, pattern: nil, variant: nil)
     }
     // Before anything is stored: a conversation that nobody could answer need not begin.
     let partner =
@@ -77,6 +81,8 @@ struct ConversationCommand {
   private func known(
     to session: Session, for pattern: Pattern, in store: ConversationStore
   ) throws(Refusal) -> [GivenValues.Value] {
+    // A dry run keeps nothing, and yet what is known is a part of what would be sent.
+    let store = isDry ? try place.openIfThere() ?? store : store
     do throws(StoreFailure) {
       var kept = try store.keptValues(of: .person, for: pattern.id, now: WallClock.now)
       if let contact = session.contact {

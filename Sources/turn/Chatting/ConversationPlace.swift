@@ -25,6 +25,11 @@ struct ConversationPlace {
     }
   }
 
+  /// Nil where nothing was ever kept.
+  func openIfThere() throws(Refusal) -> ConversationStore? {
+    ConversationStore.isThere(path) ? try open() : nil
+  }
+
   /// One that is gone with the program: for a run that shall leave nothing behind.
   static func passing() throws(Refusal) -> ConversationStore {
     do throws(StoreFailure) { return try ConversationStore(path: ":memory:") } catch {
@@ -60,6 +65,14 @@ extension Refusal {
   init(_ failure: ChatFailure) {
     switch failure {
     case .store(let failure): self.init(failure)
+    case .turnLimit:
+      self.init(.content, "\(failure.words)\n--turns N allows more.")
+    case .missingAnswer(_, let turn):
+      self.init(.content, "\(failure.words)\n--answer \(turn)=TEXT gives it.")
+    case .derivation(.over):
+      self.init(
+        .content,
+        "\(failure.words)\n--fit window leaves older turns out, --fit summary has them summarised.")
     case .provider, .noProvider:
       self.init(.work, "\(failure.words)\n\(Refusal.sentence(failure.help))")
     default: self.init(.content, "\(failure.words)\n\(Refusal.sentence(failure.help))")

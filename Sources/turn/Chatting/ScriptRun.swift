@@ -9,11 +9,14 @@ import Terminal
 /// it has none.
 struct ScriptRun {
   private let engine: ChatEngine
+  /// What is said where there is no script.
+  private let words: String?
   /// Nil where the requests themselves are shown.
   private let format: TranscriptFormat?
 
-  init(_ engine: ChatEngine, format: TranscriptFormat?) {
+  init(_ engine: ChatEngine, saying words: String?, format: TranscriptFormat?) {
     self.engine = engine
+    self.words = words
     self.format = format
   }
 
@@ -30,10 +33,8 @@ struct ScriptRun {
   }
 
   private func say() throws(ChatFailure) {
-    guard engine.script != nil else {
-      guard let words = Self.input() else { return }
+    if let words {
       _ = try engine.say(words, until: Interruption.wish, onEvent: tell)
-      return
     }
     while engine.next != nil, !Interruption.wish.isCancelled {
       _ = try engine.sayTurn(until: Interruption.wish, onEvent: tell)
@@ -49,12 +50,19 @@ struct ScriptRun {
     }
   }
 
-  /// The whole of standard input without the line break at its end; nil where there is nothing.
-  private static func input() -> String? {
-    guard !StandardInput.isTerminal,
-      let bytes = try? StandardInput.contents(limit: 1 << 26)
-    else { return nil }
+  /// The whole of standard input without the line break at its end.
+  static func input() throws(Refusal) -> String {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = StandardInput.isTerminal ? [] : try StandardInput.contents(limit: 1 << 26)
+    } catch {
+      throw Refusal(error)
+    }
     let text = String(decoding: bytes.last == 0x0A ? bytes.dropLast() : bytes[...], as: UTF8.self)
-    return text.isEmpty ? nil : text
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw Refusal(
+        .usage, "there is nothing to say\nName a pattern, or write the words to standard input.")
+    }
+    return text
   }
 }

@@ -34,7 +34,7 @@ struct SessionDraft {
 
   func session(
     _ asking: Asking, pattern: Pattern?, variant: Variant?
-  ) -> Session {
+  ) throws(Refusal) -> Session {
     let provider = asking.provider ?? Self.provider(for: pattern)
     var session = Session(
       id: "", title: title ?? pattern?.title ?? "Conversation", provider: provider,
@@ -44,8 +44,11 @@ struct SessionDraft {
       let own = goal == nil ? pattern?.goal?.doneWhen ?? [] : []
       session.goal = Goal(
         statement: statement, steps: (own + steps).map { Goal.Step(text: $0) })
-      session.anchorEvery = anchor ?? Self.usualAnchor
+    } else if !steps.isEmpty {
+      throw Refusal(.usage, "a step belongs to a goal, and there is none\nSay it with --goal TEXT.")
     }
+    // A goal may be set later.
+    session.anchorEvery = anchor ?? Self.usualAnchor
     session.turnLimit = turnLimit
     session.model = asking.model
     session.baseURL = asking.baseURL

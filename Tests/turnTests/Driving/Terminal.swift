@@ -21,6 +21,9 @@ struct Terminal {
     program = FileHandle(fileDescriptor: ends.program, closeOnDealloc: true)
   }
 
+  static let controlC = "\u{3}"
+  static let controlD = "\u{4}"
+
   struct Session {
     var status: Int32
     /// Everything that the terminal showed, echoes included, with LF for its line ends.
@@ -28,7 +31,7 @@ struct Terminal {
   }
 
   /// Runs the program on the terminal. Each answer is typed when its prompt is on the screen and
-  /// nothing typed before can have been it.
+  /// nothing typed before can have been it; Ctrl-C is a signal to it.
   func run(
     _ arguments: [String], at desk: Desk, answers: [(prompt: String, typed: String)],
     environment: [String: String] = [:]
@@ -55,7 +58,11 @@ struct Terminal {
       let screen = String(decoding: shown[seen...], as: UTF8.self)
       if screen.contains(next.prompt) {
         seen = shown.count
-        try own.write(contentsOf: Data(next.typed.utf8))
+        if next.typed == Self.controlC {
+          kill(process.processIdentifier, SIGINT)
+        } else {
+          try own.write(contentsOf: Data(next.typed.utf8))
+        }
         rest = rest.dropFirst()
       }
     }
