@@ -143,8 +143,8 @@ struct BadDayTests {
   private static func tooLong(by times: Double) -> ServerAnswer {
     Speech.openai.fails(
       400, kind: "invalid_request_error", code: "context_length_exceeded",
-      "This model's maximum context length is 300 tokens. However, your messages resulted in "
-        + "\(Int(300 * times)) tokens.")
+      "This model's maximum context length is 700 tokens. However, your messages resulted in "
+        + "\(Int(700 * times)) tokens.")
   }
 
   private static let tooLong = tooLong(by: 3)
@@ -196,7 +196,7 @@ struct BadDayTests {
     let talk = try Talk(session: { $0.fit = .strict }, answering: { _, _ in Self.tooLong })
     #expect(
       failure { try talk.say("one") }
-        == "the conversation is too long for \"m-1\": 900 tokens, and it takes 300")
+        == "the conversation is too long for \"m-1\": 2100 tokens, and it takes 700")
     #expect(talk.server.requests.count == 1 && talk.said == ["user: one"])
     try talk.checkStore()
   }

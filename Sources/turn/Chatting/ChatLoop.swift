@@ -12,6 +12,8 @@ struct ChatLoop {
   private let store: ConversationStore
   private let screen = ChatScreen()
   private var input = StandardInput()
+  /// The words of the turn that was shown last as the next one.
+  private var shown: [String] = []
 
   init(_ engine: ChatEngine, _ store: ConversationStore) {
     self.engine = engine
@@ -55,13 +57,16 @@ struct ChatLoop {
   }
 
   /// Whether the script has a turn to say.
-  private func showNext() -> Bool {
+  private mutating func showNext() -> Bool {
     guard let next = engine.next else { return false }
     guard let words = engine.nextWords else {
       screen.note("turn \(next.id) repeats an answer that is not there yet")
       return false
     }
-    screen.upcoming(next, words)
+    // What stands above need not be read again after each command.
+    let text = [next.id] + words.map(\.text)
+    screen.upcoming(next, text == shown ? [] : words)
+    shown = text
     return true
   }
 

@@ -53,9 +53,11 @@ struct ChatScreen {
   }
 
   /// The turn that is about to be said.
+  /// - Parameter words: None where they were shown before.
   func upcoming(_ turn: FilledTurn, _ words: [(role: Message.Role, text: String)]) {
     let fork = turn.forkOf.map { ", in place of turn \($0)" } ?? ""
-    tell(paint("Turn " + VisibleText.of(turn.id + fork), as: .heading) + "\n")
+    let heading = "Turn " + VisibleText.of(turn.id + fork) + (words.isEmpty ? " is next" : "")
+    tell("\n" + paint(heading, as: .heading) + "\n")
     for message in words {
       if message.role != .user || words.count > 1 {
         tell(paint("  \(message.role.rawValue):", as: .faint) + "\n")
