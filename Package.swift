@@ -96,6 +96,10 @@ let package = Package(
         "Markdown", "YAML", "Search", "Templating", "Theme", "FileTree", "JSON", "ByteText",
         "Diagnostics",
       ]),
+    library("JSONSchema", uses: ["JSON", "ByteText"]),
+    library(
+      "PromptTests",
+      uses: ["JSONSchema", "Patterns", "Reporting", "JSON", "ByteText", "Diagnostics"]),
     .executableTarget(
       name: "turnbook",
       dependencies: [
@@ -107,7 +111,8 @@ let package = Package(
       name: "turn",
       dependencies: [
         "Chat", "Conversation", "ConversationStore", "Providers", "Tokens", "Patterns", "Exporters",
-        "Commands", "Reporting", "Terminal", "Fetch", "FileTree", "JSON", "ByteText",
+        "PromptTests", "JSONSchema", "Commands", "Reporting", "Terminal", "Fetch", "FileTree",
+        "JSON", "ByteText",
         "Diagnostics",
       ],
       swiftSettings: strict),
@@ -177,6 +182,7 @@ let package = Package(
         "Site", "Pages", "Patterns", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON",
       ], besides: ["Golden"]),
     tests("turnbook", uses: ["JSON", "LinkServer", "WireClient"]),
+    tests("JSONSchema", uses: ["JSONSchema", "JSON"]),
     tests(
       "turn",
       uses: [

@@ -1,9 +1,9 @@
-import ByteText
+package import ByteText
 
 extension ByteBuffer {
   /// Appends text as XML 1.0 can hold it in a double-quoted attribute: tabs and line ends become
   /// references, which alone survive reading, and characters that XML forbids become U+FFFD.
-  mutating func append(xmlAttribute text: String) {
+  package mutating func append(xmlAttribute text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\t", "\n", "\r": append("&#\(scalar.value);")
@@ -13,7 +13,7 @@ extension ByteBuffer {
   }
 
   /// Appends text as XML 1.0 can hold it between tags; a carriage return becomes a reference.
-  mutating func append(xmlContent text: String) {
+  package mutating func append(xmlContent text: String) {
     for scalar in text.unicodeScalars {
       if scalar == "\r" { append("&#13;") } else { append(xml: scalar) }
     }

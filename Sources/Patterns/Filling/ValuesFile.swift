@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 
 /// Values that a person keeps in a file: a JSON object, lines `name=value`, or a `.env` file.
 package enum ValuesFile {
@@ -64,7 +64,7 @@ package enum ValuesFile {
   }
 
   /// The value as text, nothing for `null`; nil where it has none.
-  private static func text(_ value: JSONValue) -> String?? {
+  package static func text(_ value: JSONValue) -> String?? {
     switch value {
     case .null: .some(nil)
     case .bool(let bool): bool ? "true" : "false"
