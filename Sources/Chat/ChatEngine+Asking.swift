@@ -67,6 +67,7 @@ extension ChatEngine {
         answer.content = reply.text
         answer.state = .whole
         answer.origin = origin(of: reply)
+        lastFinish = reply.finish
         try finish(answer)
         return answer
       case .failure(let failure):

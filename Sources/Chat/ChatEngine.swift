@@ -22,6 +22,8 @@ package final class ChatEngine {
   package internal(set) var tree: MessageTree
   package let script: ChatScript?
   package var settings: DerivationSettings
+  /// Why the last answer that came whole ended; nil before one did.
+  package internal(set) var lastFinish: FinishReason?
   /// Turns that the person passed over since the program was started, and those without a word.
   var skipped: Set<String> = []
   /// An answer whose end the store did not take: it is tried again before anything else is stored.

@@ -49,6 +49,7 @@ struct Main {
     case ["chat"]:
       var command = try ConversationCommand(invocation)
       try command.run()
+    case ["test"]: try TestCommand(invocation).run()
     case ["export"]: try ExportCommand(invocation).run()
     case ["install"]: try InstallCommand(invocation).run()
     case ["uninstall"]: try InstalledPatterns.uninstall(invocation.value("NAME") ?? "")

@@ -23,6 +23,12 @@ struct Refusal: Error {
     text = "turn: \(message)\n"
   }
 
+  /// Ends the program where all is told already.
+  init(quietly reason: Reason) {
+    self.reason = reason
+    text = ""
+  }
+
   init(_ error: FileError) {
     reason = .work
     text = Failure.text(error.diagnostic())

@@ -9,8 +9,8 @@ extension Expectation {
       guard count > most else { return [] }
       return [
         TestFailure(
-          turn: nil, place: place.text, expected: "\(most) turns at most are expected",
-          came: "\(count) turns were said")
+          turn: nil, place: place, expected: "\(Self.counted(most, "turn")) at most are expected",
+          came: "\(Self.counted(count, "turn")) were said")
       ]
     }
     let turns: [SaidConversation.Turn]
@@ -24,12 +24,12 @@ extension Expectation {
       if case .named(let named) = turn { id = named }
       return [
         TestFailure(
-          turn: id, place: place.text, expected: "an answer is expected", came: "there is none")
+          turn: id, place: place, expected: "an answer is expected", came: "there is none")
       ]
     }
     return turns.compactMap { turn in
       difference(in: turn).map {
-        TestFailure(turn: turn.id, place: place.text, expected: $0.expected, came: $0.came)
+        TestFailure(turn: turn.id, place: place, expected: $0.expected, came: $0.came)
       }
     }
   }
@@ -56,10 +56,13 @@ extension Expectation {
     case .fits(let schema): return Self.misfit(answer, schema)
     case .mostWords(let most):
       let count = Self.words(answer)
-      return count <= most ? nil : ("\(most) words at most are expected", "\(count) words")
+      return count <= most
+        ? nil : ("\(Self.counted(most, "word")) at most are expected", Self.counted(count, "word"))
     case .leastWords(let least):
       let count = Self.words(answer)
-      return count >= least ? nil : ("\(least) words at least are expected", "\(count) words")
+      return count >= least
+        ? nil
+        : ("\(Self.counted(least, "word")) at least are expected", Self.counted(count, "word"))
     case .ends(let end):
       if turn.end == end { return nil }
       return ("the answer is expected to end by \(end.rawValue)", turn.end?.rawValue ?? "other")
@@ -93,6 +96,10 @@ extension Expectation {
     while let first = text.first, first.isWhitespace { text.removeFirst() }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     return text
+  }
+
+  private static func counted(_ count: Int, _ what: String) -> String {
+    "\(count) \(what)\(count == 1 ? "" : "s")"
   }
 
   private static func words(_ text: String) -> Int {

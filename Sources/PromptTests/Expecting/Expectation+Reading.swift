@@ -24,7 +24,7 @@ extension Expectation {
     for key in Key.allCases where fields.has(key.rawValue) {
       for demand in demands(key, &fields) {
         found.append(
-          Expectation(turn: turn, demand: demand, place: place.member(key.rawValue)))
+          Expectation(turn: turn, demand: demand, entry: place, key: key.rawValue))
       }
     }
     if fields.faults.isEmpty, found.isEmpty {

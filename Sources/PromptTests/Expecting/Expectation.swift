@@ -24,14 +24,20 @@ package struct Expectation: Sendable, Hashable {
 
   package var turn: Turn
   package var demand: Demand
-  /// In the file: `/cases/0/expect/1/contains`.
-  package var place: JSONPointer
+  /// Where it stands in the file: `/cases/0/expect/1`.
+  package var entry: JSONPointer
+  /// What demands it there: `contains`; nil for what every example has to meet.
+  package var key: String?
 
-  package init(turn: Turn, demand: Demand, place: JSONPointer) {
+  package init(turn: Turn, demand: Demand, entry: JSONPointer, key: String?) {
     self.turn = turn
     self.demand = demand
-    self.place = place
+    self.entry = entry
+    self.key = key
   }
+
+  /// In the file, as a pointer; nil for what no file demands.
+  var place: String? { key.map { entry.member($0).text } }
 }
 
 /// Why an answer ended.

@@ -1,3 +1,5 @@
+import Reporting
+
 /// What became of the tests of one run.
 package struct TestResults: Sendable, Hashable {
   package enum State: Sendable, Hashable {
@@ -58,14 +60,18 @@ extension TestFailure {
 extension TestResults.Case {
   /// For a person: one line, and for what went wrong some more, each with its end.
   package var text: String {
-    let name = "\(target): \(name)"
+    let name = VisibleText.of("\(target): \(name)")
     switch state {
     case .passed: return "ok      \(name) (\(turns == 1 ? "1 turn" : "\(turns) turns"))\n"
     case .failed(let failures):
       return "failed  \(name)\n"
-        + failures.map { "          \($0.demand)\n            came: \($0.came)\n" }.joined()
+        + failures.map { failure in
+          "          \(VisibleText.of(failure.demand))\n"
+            + "            came: \(VisibleText.of(failure.came))\n"
+        }.joined()
     case .unrun(let words, let help):
-      return "not run \(name)\n          \(words)\n          \(help)\n"
+      return "not run \(name)\n"
+        + "          \(VisibleText.of(words))\n          \(VisibleText.of(help))\n"
     }
   }
 }

@@ -1,3 +1,4 @@
+package import Exporters
 package import Fetch
 import JSON
 import Synchronization
@@ -35,6 +36,18 @@ package final class Replay: ProviderTransport {
   }
 
   package var count: Int { recordings.count }
+
+  /// Who was asked when it was recorded; nil where the recordings do not tell.
+  package var asked: (provider: Provider, model: String)? {
+    for recording in recordings {
+      if let provider = recording.provider.flatMap(Provider.init(rawValue:)),
+        let model = recording.model
+      {
+        return (provider, model)
+      }
+    }
+    return nil
+  }
 
   package func send(
     _ call: ProviderCall, until cancellation: Cancellation, onPiece: (TransportPiece) -> Bool

@@ -10,8 +10,8 @@ import Tokens
 
 /// How a model is asked: what the flags of `turn chat` and its relatives say of it.
 struct Asking {
-  let provider: Provider?
-  let model: String?
+  var provider: Provider?
+  var model: String?
   let baseURL: String?
   let maximumTokens: Int?
   let window: Int?
@@ -68,12 +68,21 @@ struct Asking {
   func partner(
     for session: Session, needsKey: Bool = true
   ) throws(Refusal) -> ChatEngine.Partner {
-    let transport = try transport()
+    try partner(
+      for: session, through: try transport(), needsKey: needsKey && replay == nil,
+      pace: RetryPace(now: { WallClock.now }))
+  }
+
+  /// The same with another way to be asked.
+  func partner(
+    for session: Session, through transport: (any ProviderTransport)?, needsKey: Bool,
+    pace: RetryPace
+  ) throws(Refusal) -> ChatEngine.Partner {
     let wanted = (session.provider, session.baseURL)
     do throws(ProviderFailure) {
       let endpoint: ProviderEndpoint
       var key: APIKey?
-      if replay != nil || !needsKey {
+      if !needsKey {
         endpoint = try ProviderEndpoint(
           wanted.0, baseURL: wanted.1, environment: Environment.value)
       } else {
@@ -82,26 +91,28 @@ struct Asking {
         (endpoint, key) = (access.endpoint, access.key)
       }
       let client = ProviderClient(
-        endpoint, options: options, pace: RetryPace(now: { WallClock.now }), transport: transport)
+        endpoint, options: options, pace: pace, transport: transport)
       return ChatEngine.Partner(client: client, key: key)
     } catch {
       throw Refusal(.work, "\(error.words)\n\(Refusal.sentence(error.help))")
     }
   }
 
-  private var options: ProviderOptions {
+  var options: ProviderOptions {
     var exchange = ExchangeOptions(userAgent: "turn/\(Version.text)")
     exchange.certificates = Environment.value("SSL_CERT_FILE")
     return ProviderOptions(exchange)
   }
 
-  private func transport() throws(Refusal) -> (any ProviderTransport)? {
-    if let replay {
-      let bytes = try Self.read(replay, limit: 1 << 28)
-      do throws(RecordingProblem) { return try Replay(parsing: bytes) } catch {
-        throw Refusal(.content, "\(replay): \(error.words)\n\(Refusal.sentence(error.help))")
-      }
+  static func recorded(in path: String) throws(Refusal) -> Replay {
+    let bytes = try read(path, limit: 1 << 28)
+    do throws(RecordingProblem) { return try Replay(parsing: bytes) } catch {
+      throw Refusal(.content, "\(path): \(error.words)\n\(Refusal.sentence(error.help))")
     }
+  }
+
+  private func transport() throws(Refusal) -> (any ProviderTransport)? {
+    if let replay { return try Self.recorded(in: replay) }
     guard let recording else { return nil }
     // Written anew by each run, and line by line, so that a run that ends early keeps what it has.
     do throws(FileError) { try OutputFile.write([], to: recording) } catch { throw Refusal(error) }

@@ -29,6 +29,19 @@ struct SessionDraft {
     contact = invocation.value("contact")
   }
 
+  /// As `turn chat` without flags begins one.
+  init(fit: FitPolicy) {
+    title = nil
+    system = nil
+    goal = nil
+    steps = []
+    turnLimit = nil
+    anchor = nil
+    channel = .cli
+    contact = nil
+    self.fit = fit
+  }
+
   /// How often the goal is said again where nobody says.
   private static let usualAnchor = 5
 

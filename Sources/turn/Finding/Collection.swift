@@ -26,6 +26,12 @@ struct Collection {
     throw Refusal(.usage, Self.unknown("pattern", id, among: try entries.map(\.id)))
   }
 
+  /// What a person calls the place of a pattern; nil for one that there is not.
+  func place(of id: String) throws(Refusal) -> String? {
+    for set in sets where try set.entry(id) != nil { return set.place }
+    return nil
+  }
+
   /// What to say of a name that there is not.
   static func unknown(_ what: String, _ name: String, among names: [String]) -> String {
     let hint: String

@@ -36,6 +36,10 @@ struct Exception: Sendable {
     Exception(
       "turnbook check --fix --dry-run   # shows the changes as a diff", .ending(1),
       "what could be mended is still there"),
+    Exception("turn test code-review --record tests", .ending(2), "nobody has a key"),
+    Exception(
+      "turn test review.turntest.json --record review.replay.jsonl", .ending(2),
+      "nobody has a key"),
     Exception(
       "turn install https://guide.example/patterns --name team", .ending(2),
       "no host has such a name"),

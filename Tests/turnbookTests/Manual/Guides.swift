@@ -103,4 +103,28 @@ enum Guides {
       "main.swift": "print(1)\n", "a.py": "print(1)\n", "values.json": "{\"code\": \"print(1)\"}\n",
     ]
   }()
+
+  /// Of *Testing prompts*: one by hand, and one of another prompt.
+  static let recordings: [String: String] = {
+    let answers = [
+      #""1. The name f says nothing. 2. The loop has no test.""#,
+      #""def doubled(numbers):\n    return [number * 2 for number in numbers]""#,
+      #""1. The name f says nothing. 2. The loop has no test.""#,
+      #""def doubled(numbers): ...""#,
+      #""```json\n[{\"line\": 1, \"fault\": \"name\"}, {\"line\": 0, \"fault\": \"no test\"}]\n```""#,
+    ]
+    return [
+      "review.replay.jsonl": answers.map { "{\"text\": \($0)}\n" }.joined(),
+      "recorded.replay.jsonl":
+        "{\"provider\": \"openai\", \"model\": \"m-1\", \"hash\": \"0\", \"text\": \"One.\"}\n",
+    ]
+  }()
+
+  /// A script that passes.
+  static let passingTest = [
+    "good.turntest.json": """
+    {"format": "turnbook.test/1", "pattern": "code-review", "variant": "second-opinion",
+     "cases": [{"name": "doubts", "values": {"claim": "it is so"}, "expect": [{"contains": "No"}]}]}
+    """, "good.replay.jsonl": "{\"text\": \"No.\"}\n",
+  ]
 }

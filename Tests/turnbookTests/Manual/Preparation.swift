@@ -45,6 +45,20 @@ struct Preparation: Sendable {
       let footer = try #require(guide.text(path))
       try guide.write(path, footer.replacing("{{site.root}}", with: "{{site.rot}}"))
     },
+    Preparation("manual/test-prompts.md") { guide in
+      let page = try ManualPage.sample(
+        "content/techniques/code-review.md", of: "manual/patterns.md")
+      try write(
+        guide, [page.title ?? "": page.text, "turnbook.yml": "name: The guide\n"])
+      _ = try guide.shell("turnbook build", in: "")
+      let script = try ManualPage.sample("review.turntest.json", of: "manual/test-prompts.md")
+      try write(guide, [script.title ?? "": script.text])
+      try write(guide, Guides.recordings)
+    },
+    Preparation("manual/test-prompts.md", before: "--junit") { guide in
+      for name in ["review", "changed"] { try guide.remove("\(name).turntest.json") }
+      for (name, text) in Guides.passingTest { try guide.write(name, text) }
+    },
     Preparation("manual/turn.md") { guide in
       try Shelves.make(in: guide)
       let page = try ManualPage.sample(
