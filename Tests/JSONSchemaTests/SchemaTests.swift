@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import JSONSchema
 import Testing
@@ -90,5 +91,23 @@ struct SchemaTests {
     ] {
       #expect(throws: SchemaFaults.self) { try Self.schema(circle) }
     }
+  }
+
+  @Test("of test scripts, as the manual shows it, fits the script that the manual shows")
+  func manual() throws {
+    let repository = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let page = try String(
+      contentsOfFile: repository + "/content/manual/test-prompts.md", encoding: .utf8)
+    func block(_ title: String) throws -> String {
+      let parts = page.components(separatedBy: "```json title=\"\(title)\"\n")
+      try #require(parts.count == 2, "\(title)")
+      return try #require(parts[1].components(separatedBy: "\n```\n").first)
+    }
+    let (schema, script) = (try block("turntest.schema.json"), try block("review.turntest.json"))
+    #expect(try Self.violations(schema, script) == [])
+    #expect(
+      try Self.violations(schema, script.replacing("\"say\"", with: "\"sya\"")) == [
+        "/cases/1/sya is not allowed"
+      ])
   }
 }

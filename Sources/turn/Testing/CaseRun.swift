@@ -107,13 +107,13 @@ struct CaseRun {
       } else {
         "turn \(id): \(file): \(problem.words)"
       }
-    return .unrun(words: words, help: Self.recording(target, into: file))
+    return .unrun(words: words, help: "Record it anew with: \(Self.recording(target, into: file))")
   }
 
-  /// The command that makes a recording, as a sentence of help.
+  /// The command that makes a recording.
   static func recording(_ target: TestTarget, into file: String) -> String {
-    let command = ["turn", "test", target.name, "--record", file].map { ShellQuoting.word($0) }
-    return "Record it anew with: \(command.joined(separator: " "))"
+    ["turn", "test", target.name, "--record", file].map { ShellQuoting.word($0) }
+      .joined(separator: " ")
   }
 
   /// The turns that were refused, but for those that are to be.

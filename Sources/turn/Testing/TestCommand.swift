@@ -140,7 +140,8 @@ struct TestCommand {
       target: target.name, pattern: target.pattern.id, variant: test.variant.id, name: test.name,
       turns: 0,
       state: .unrun(
-        words: "there is no recording \(file)", help: CaseRun.recording(target, into: file)))
+        words: "there is no recording \(file)",
+        help: "Record it with: \(CaseRun.recording(target, into: file))"))
   }
 
   private func engine(

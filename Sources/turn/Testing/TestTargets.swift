@@ -36,26 +36,21 @@ struct TestTargets {
 
   private func everything() throws(Refusal) -> [TestTarget] {
     var targets: [TestTarget] = []
-    var unrecorded = 0
-    for entry in try collection.entries {
-      let place = try collection.place(of: entry.id) ?? ""
-      // A guide has many patterns; only those that can be run are read.
-      if !source.asksModel, !hasRecording(entry.id, in: place) {
-        unrecorded += 1
-        continue
+    var seen: Set<String> = []
+    for set in collection.sets {
+      for entry in try set.index.entries where seen.insert(entry.id).inserted {
+        let recording = TestTarget.recording(of: entry.id, in: set.place)
+        // A guide has many patterns; only those that can be run are read.
+        guard source.asksModel || isThere(recording) else { continue }
+        let target = TestTarget(try set.pattern(entry), recording: recording)
+        if !target.cases.isEmpty { targets.append(target) }
       }
-      let target = try examples(of: entry.id)
-      if !target.cases.isEmpty { targets.append(target) }
     }
     let files: [DiscoveredFile]
     do throws(FileError) { files = try Discovery.files(in: ".").files } catch {
       throw Refusal(error)
     }
     targets += try read(files.map(\.path).filter { $0.hasSuffix(TestScript.ending) })
-    if unrecorded > 0, !targets.isEmpty {
-      let patterns = unrecorded == 1 ? "1 pattern has" : "\(unrecorded) patterns have"
-      Notice.tell("\(patterns) no recordings; turn test --record tests makes them")
-    }
     guard targets.isEmpty else { return targets }
     throw Refusal(
       .content,
@@ -65,9 +60,8 @@ struct TestTargets {
       """)
   }
 
-  private func hasRecording(_ id: String, in place: String) -> Bool {
-    let standard = TestTarget.recording(of: id, in: place)
-    return Discovery.stamp(of: source.file(of: standard) ?? standard) != nil
+  private func isThere(_ recording: String) -> Bool {
+    Discovery.stamp(of: source.file(of: recording) ?? recording) != nil
   }
 
   private func examples(of id: String) throws(Refusal) -> TestTarget {

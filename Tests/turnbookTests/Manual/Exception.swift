@@ -36,6 +36,10 @@ struct Exception: Sendable {
     Exception(
       "turnbook check --fix --dry-run   # shows the changes as a diff", .ending(1),
       "what could be mended is still there"),
+    Exception("turn chat code-review -v code=@a.py", .ending(2), "nobody has a key"),
+    Exception(
+      "turn chat code-review --yes --format markdown > review.md", .ending(1),
+      "the guide's pattern has no value"),
     Exception("turn test code-review --record tests", .ending(2), "nobody has a key"),
     Exception(
       "turn test review.turntest.json --record review.replay.jsonl", .ending(2),

@@ -100,6 +100,10 @@ enum Guides {
         "Multi-turn", "topic", "kind: page\nvariables: {topic: {default: tea}}\n"),
       "content/techniques/code-review.md": page("Code review", "code", "kind: page\n"),
       "../home/guides/prompts/content/one.md": page("One", "thing", "kind: page\n"),
+      "review.turntest.json": """
+      {"format": "turnbook.test/1", "pattern": "code-review", "values": {"code": "f()"},
+       "cases": [{"name": "looks", "expect": [{"contains": "f"}]}]}
+      """, "review.replay.jsonl": "{\"text\": \"I see f.\"}\n",
       "main.swift": "print(1)\n", "a.py": "print(1)\n", "values.json": "{\"code\": \"print(1)\"}\n",
     ]
   }()
