@@ -27,7 +27,7 @@ enum CommandTable {
       version: version,
       exitCodes: [
         .init(0, "The work is done"),
-        .init(1, "Values are missing or wrong, or nothing was found"),
+        .init(1, "Values are missing or wrong, a test fails, or nothing was found"),
         .init(2, "The work could not be done: a file or address cannot be used"),
         .init(64, "The command line is wrong"),
       ])

@@ -176,7 +176,7 @@ struct TestCommand {
   ) throws(Refusal) {
     for (file, recorded) in lines.sorted(by: { $0.key < $1.key }) {
       if spoilt.contains(file) {
-        Notice.tell("\(file) is left as it was: not all of its cases could be run")
+        Notice.tell("nothing is written to \(file): not all of its cases could be run")
       } else {
         try recorded.write(to: file)
         Notice.tell("wrote \(file)")
