@@ -133,7 +133,7 @@ extension ChatEngine {
         room = min(Double(limit ?? .max), Double(used) * 0.75 + Double(settings.reserve))
       }
       let window = Int(min(room, 1e9) * 0.95)
-      guard window < settings.window ?? .max, window > settings.reserve / 4 else { return nil }
+      guard window < settings.window ?? .max, window > 64 else { return nil }
       settings.window = window
       settings.reserve = min(settings.reserve, window / 4)
       derivation = try derive(question, until: cancellation, onEvent: onEvent)

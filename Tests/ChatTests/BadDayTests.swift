@@ -125,7 +125,7 @@ struct BadDayTests {
     try talk.say("one")
     #expect(talk.said == ["user: one", "assistant: fine"])
     let waits = talk.events.compactMap { if case .waiting(let words) = $0 { words } else { nil } }
-    #expect(waits.count == 1 && waits[0].contains("2 seconds"), "\(waits)")
+    #expect(waits.count == 1 && waits[0].hasSuffix("trying again in 2 s"), "\(waits)")
     try talk.checkStore()
   }
 
@@ -195,8 +195,8 @@ struct BadDayTests {
   func strict() throws {
     let talk = try Talk(session: { $0.fit = .strict }, answering: { _, _ in Self.tooLong })
     #expect(
-      failure { try talk.say("one") }
-        == "the conversation is too long for \"m-1\": 2100 tokens, and it takes 700")
+      failure { try talk.say("one") }.hasPrefix(
+        "the conversation is too long for \"m-1\": 2100 tokens, and it takes 700"))
     #expect(talk.server.requests.count == 1 && talk.said == ["user: one"])
     try talk.checkStore()
   }
@@ -284,14 +284,14 @@ struct BadDayTests {
   @Test("a full disk at the answer's end: what came is shown, and stored once there is room")
   func diskFull() throws {
     let long = String(repeating: "word ", count: 40_000)
-    let talk = try Talk(store: StoreOptions(mostPages: 80)) { _, _ in Speech.openai.says([long]) }
+    let talk = try Talk(store: StoreOptions(mostPages: 150)) { _, _ in Speech.openai.says([long]) }
     let filler = try ConversationStore(path: talk.path)
     var random = SystemRandomNumberGenerator()
     let other = try filler.create(
       Session(id: "", title: "Filler", provider: .openai, created: 1), random: &random)
     _ = try filler.append(
       ChatMessage(
-        id: 0, parent: nil, role: .user, content: String(repeating: "x", count: 150_000), time: 1),
+        id: 0, parent: nil, role: .user, content: String(repeating: "x", count: 400_000), time: 1),
       to: other.id)
     #expect(failure { try talk.say("one") } == "the disk is full, and nothing of this was stored")
     #expect(talk.said == ["user: one", "assistant: \(long)"])

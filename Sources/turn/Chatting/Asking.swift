@@ -16,7 +16,7 @@ struct Asking {
   let maximumTokens: Int?
   let window: Int?
   private let vocabulary: String?
-  private let replay: String?
+  private let replay: Replay?
   private let recording: String?
   private let chains: Bool
 
@@ -31,12 +31,17 @@ struct Asking {
     } else if provider == nil, baseURL != nil {
       provider = .openai
     }
-    self.provider = provider
-    model = invocation.value("model")
+    replay = try invocation.value("replay").map { path throws(Refusal) in
+      try Self.recorded(in: path)
+    }
+    // What was recorded is asked for as it was then, whatever keys are there now.
+    let recorded = replay?.asked
+    self.provider = provider ?? recorded?.provider
+    let isSame = provider == nil || provider == recorded?.provider
+    model = invocation.value("model") ?? (isSame ? recorded?.model : nil)
     maximumTokens = invocation.value("max-tokens").flatMap { Int($0) }
     window = invocation.value("window").flatMap { Int($0) }
     vocabulary = invocation.value("vocabulary")
-    replay = invocation.value("replay")
     recording = invocation.value("record")
     chains = invocation.toggle("chain") ?? true
   }
@@ -53,6 +58,13 @@ struct Asking {
     let bytes = try read(path, limit: 1 << 26)
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     do throws(VocabularyError) { return try Vocabulary(reading: bytes, fileName: name) } catch {
+      throw Refusal(.content, "\(path): \(error.words)\n\(Refusal.sentence(error.help))")
+    }
+  }
+
+  static func recorded(in path: String) throws(Refusal) -> Replay {
+    let bytes = try read(path, limit: 1 << 28)
+    do throws(RecordingProblem) { return try Replay(parsing: bytes) } catch {
       throw Refusal(.content, "\(path): \(error.words)\n\(Refusal.sentence(error.help))")
     }
   }
@@ -104,15 +116,8 @@ struct Asking {
     return ProviderOptions(exchange)
   }
 
-  static func recorded(in path: String) throws(Refusal) -> Replay {
-    let bytes = try read(path, limit: 1 << 28)
-    do throws(RecordingProblem) { return try Replay(parsing: bytes) } catch {
-      throw Refusal(.content, "\(path): \(error.words)\n\(Refusal.sentence(error.help))")
-    }
-  }
-
   private func transport() throws(Refusal) -> (any ProviderTransport)? {
-    if let replay { return try Self.recorded(in: replay) }
+    if let replay { return replay }
     guard let recording else { return nil }
     // Written anew by each run, and line by line, so that a run that ends early keeps what it has.
     do throws(FileError) { try OutputFile.write([], to: recording) } catch { throw Refusal(error) }

@@ -179,7 +179,7 @@ struct ChatLoop {
       case .forget(let name, let always): try forget(name, always)
       case .limit(let limit):
         try engine.setTurnLimit(limit)
-        screen.note(limit.map { "\(engine.turnCount) of \($0) turns are said" } ?? "no limit")
+        screen.note(limit.map { "turns said: \(engine.turnCount) of \($0)" } ?? "no limit")
       case .channel(let channel):
         try engine.setChannel(channel)
         screen.note("on by \(channel.rawValue)")
@@ -248,7 +248,10 @@ struct ChatLoop {
     let session = engine.session
     let transcript = Transcript(engine.path, title: session.title)
     let text = transcript.markdown
-    guard let file else { return StandardStream.output.write(text) }
+    guard let file else {
+      let isShown = StandardStream.output.isTerminal
+      return StandardStream.output.write(isShown ? Output.visible(Array(text.utf8)) : text)
+    }
     let bytes =
       file.hasSuffix(".json")
       ? SessionFile(session: session, tree: engine.tree).encoded() : Array(text.utf8)

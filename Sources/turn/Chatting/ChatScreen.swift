@@ -34,7 +34,7 @@ struct ChatScreen {
         "session \(session.id) · \(session.provider.rawValue) \(VisibleText.of(model))", as: .faint)
         + "\n")
     goal(session)
-    if let limit = session.turnLimit { note("\(engine.turnCount) of \(limit) turns are said") }
+    if let limit = session.turnLimit { note("turns said: \(engine.turnCount) of \(limit)") }
     if !engine.path.isEmpty {
       let count = engine.path.count
       note("\(count == 1 ? "1 message was" : "\(count) messages were") said; /tree shows them")
@@ -94,7 +94,7 @@ struct ChatScreen {
     case .text(let words): answer(words)
     case .notes(let notes): for each in notes { note(each) }
     case .waiting(let words), .adjusted(let words): note(words)
-    case .summarising(let count): note("summarising \(count) messages first")
+    case .summarising(let count): note("summarising \(count) messages")
     }
   }
 

@@ -81,6 +81,6 @@ extension Refusal {
 
   /// Words that help, as a sentence of their own.
   static func sentence(_ words: String) -> String {
-    words.prefix(1).uppercased() + words.dropFirst() + "."
+    words.prefix(1).uppercased() + words.dropFirst() + (words.hasSuffix("?") ? "" : ".")
   }
 }

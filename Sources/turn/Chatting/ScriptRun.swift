@@ -46,7 +46,7 @@ struct ScriptRun {
     case .text: break
     case .notes(let notes): for note in notes { Notice.tell(note) }
     case .waiting(let words), .adjusted(let words): Notice.tell(words)
-    case .summarising(let count): Notice.tell("summarising \(count) messages first")
+    case .summarising(let count): Notice.tell("summarising \(count) messages")
     }
   }
 

@@ -99,7 +99,6 @@ struct DerivationPropertyTests {
         covered.formUnion(ids)
         summaries += 1
         #expect(text.contains("SUMMARY \(summary)"), "seed \(seed)")
-        #expect(session.fit == .summary, "seed \(seed)")
       }
       for message in Self.said(tree.path(to: session.leaf)) where !covered.contains(message.id) {
         #expect(text.contains(message.content), "seed \(seed): message \(message.id)")

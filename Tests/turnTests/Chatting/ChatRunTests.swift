@@ -27,7 +27,8 @@ struct ChatRunTests {
     var environment = partner.environment
     environment["OPENAI_API_KEY"] = nil
     let run = try desk.run(
-      Self.review + ["--dry-run", "--record", "r.jsonl"], environment: environment)
+      Self.review + ["--provider", "openai", "--dry-run", "--record", "r.jsonl"],
+      environment: environment)
     #expect(run.status == 0, "\(run.errors)")
     #expect(partner.server.requests.isEmpty)
     #expect(try desk.files().count == before)
@@ -137,7 +138,7 @@ struct ChatRunTests {
     let unused = try ConversationStore(path: desk.folder.appending(path: "c.db").path)
     #expect(try unused.sessions().isEmpty, "nothing is begun that nobody can answer")
     for (words, code) in [
-      (["chat", "nowhere"], 1), (["chat", "--provider", "nobody"], 64),
+      (["chat", "nowhere"], 64), (["chat", "--provider", "nobody"], 64),
       (["chat", "--api", "responses", "--provider", "gemini"], 64),
       (["chat", "--step", "one", "--yes"], 64),
       (["chat", "code-review"], 1),

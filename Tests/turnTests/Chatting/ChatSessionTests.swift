@@ -43,13 +43,14 @@ struct ChatSessionTests {
         ("tone is forgotten", "/forget tone\n"),
         ("nothing is remembered as \"tone\"", "/forget --always place\n"),
         ("place is forgotten for good", "/budget\n"), ("this turn", "/limit 40\n"),
-        ("2 of 40 turns are said", "/limit off\n"), ("no limit", "/channel sms\n"),
+        ("turns said: 2 of 40", "/limit off\n"), ("no limit", "/channel sms\n"),
         ("on by sms", "/channel fax\n"), ("there is no channel \"fax\"", "/title Tea\n"),
         ("called Tea", "/tree\n"), ("● ", "/export talk.json\n"),
         ("written to talk.json", "/export talk.md\n"), ("written to talk.md", "first line\\\n"),
         ("… ", "second line\n"), ("answer 7.", "/unknown\n"),
         ("there is no command \"/unknown\"", "/und\n"), ("did you mean /undo?", "/undo 3\n"),
-        ("/undo takes nothing more", "//starts with a slash\n"), ("answer 8.", Terminal.controlC),
+        ("/undo takes nothing more", "//starts with a slash\n"),
+        ("answer 8.\n> ", Terminal.controlC),
         ("/quit or Ctrl-D ends", "say it slowly\n"), ("Hel", Terminal.controlC),
         ("stopped; what came is kept", "/quit\n"),
       ], environment: partner.environment.merging(["EDITOR": "sh editor.sh"]) { $1 })
@@ -79,8 +80,8 @@ struct ChatSessionTests {
       ["chat", "--store", "store.db"], at: desk,
       answers: [
         ("> ", "lost\\\n"), ("… ", Terminal.controlC), ("/quit or Ctrl-D ends", "said\n"),
-        ("answer 1", Terminal.controlC), ("/quit or Ctrl-D ends", Terminal.controlC),
-        ("/quit or Ctrl-D ends", Terminal.controlD), ("kept; go on with", ""),
+        ("answer 1\n> ", Terminal.controlC), ("/quit or Ctrl-D ends\n> ", Terminal.controlC),
+        ("/quit or Ctrl-D ends\n> ", Terminal.controlD), ("kept; go on with", ""),
       ], environment: partner.environment)
     #expect(session.status == 0)
     #expect(try desk.conversation().tree.messages.map(\.content) == ["said", "answer 1"])

@@ -32,7 +32,8 @@ struct ConversationRowTests {
         ("the 3 turns that were allowed are said", "/quit\n"),
       ], environment: partner.environment)
     #expect(session.status == 0)
-    #expect(session.screen.contains("Goal: one slogan") && session.screen.contains("0 of 3 turns"))
+    #expect(
+      session.screen.contains("Goal: one slogan") && session.screen.contains("turns said: 0 of 3"))
     #expect(try partner.asked(0)[0].contains("The goal of this conversation: one slogan"))
     let anchor = "Keep to the goal of this conversation: one slogan"
     #expect(try partner.asked(1).last == "user: Fewer\n\n\(anchor)")
@@ -148,7 +149,7 @@ struct ConversationRowTests {
     let partner = try Partner { _, _ in Speech.openai.says([String(repeating: "word ", count: 80)])
     }
     let chat = try desk.run(
-      ["chat", "code-review", "--api", "chat", "--window", "500", "--max-tokens", "100"] + values,
+      ["chat", "code-review", "--api", "chat", "--window", "400", "--max-tokens", "100"] + values,
       environment: partner.environment)
     #expect(chat.status == 0, "\(chat.errors)")
     let last = try partner.asked(2)

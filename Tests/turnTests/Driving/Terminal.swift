@@ -31,7 +31,8 @@ struct Terminal {
   }
 
   /// Runs the program on the terminal. Each answer is typed when its prompt is on the screen and
-  /// nothing typed before can have been it; Ctrl-C is a signal to it.
+  /// nothing typed before can have been it; Ctrl-C is a signal to it. The lines of a prompt are
+  /// looked for one after the other, with anything in between.
   func run(
     _ arguments: [String], at desk: Desk, answers: [(prompt: String, typed: String)],
     environment: [String: String] = [:]
@@ -56,7 +57,7 @@ struct Terminal {
       if patience == 0 { kill(process.processIdentifier, SIGKILL) }
       guard let next = rest.first else { continue }
       let screen = String(decoding: shown[seen...], as: UTF8.self)
-      if screen.contains(next.prompt) {
+      if Self.shows(next.prompt, screen) {
         seen = shown.count
         if next.typed == Self.controlC {
           kill(process.processIdentifier, SIGINT)
@@ -67,10 +68,22 @@ struct Terminal {
       }
     }
     process.waitUntilExit()
-    try #require(process.terminationReason == .exit, "the program crashed: \(arguments)")
     let screen = String(decoding: shown, as: UTF8.self).replacing("\r\n", with: "\n")
+    try #require(
+      process.terminationReason == .exit,
+      "the program crashed or waits for \(rest.first?.prompt ?? "nothing"): \(arguments)\n\(screen)"
+    )
     #expect(rest.isEmpty, "never asked: \(rest.map(\.prompt))\n\(screen)")
     return Session(status: process.terminationStatus, screen: screen)
+  }
+
+  private static func shows(_ prompt: String, _ screen: String) -> Bool {
+    var rest = screen[...]
+    for line in prompt.split(separator: "\n") {
+      guard let place = rest.range(of: line) else { return false }
+      rest = rest[place.upperBound...]
+    }
+    return true
   }
 
   /// Whether there is something to read, waiting for it a moment.
