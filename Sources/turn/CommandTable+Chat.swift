@@ -43,7 +43,7 @@ extension CommandTable {
     examples: [
       .init("turn chat code-review -v code=@a.py", "Run a pattern"),
       .init("turn chat --provider ollama --model llama3.2", "Talk to a model of your own"),
-      .init("turn chat code-review --yes --format markdown > review.md", "Run it in a script"),
+      .init("turn chat code-review -v code=@a.py -y -f markdown > a.md", "Run it in a script"),
     ])
 
   /// How values are given, as with `turn fill`.

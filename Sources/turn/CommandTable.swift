@@ -16,8 +16,8 @@ enum CommandTable {
           which get their values from flags, files, standard input and, on a terminal, questions.
           """,
         subcommands: [
-          list, show, vars, fill, chat, test, export, install, uninstall, update, completions,
-          manual,
+          list, show, vars, fill, chat, sessions, contacts, status, budget, test, export, install,
+          uninstall, update, completions, manual,
         ],
         examples: [
           .init("turn list review", "Find the patterns that have to do with reviews"),

@@ -39,6 +39,9 @@ struct Main {
   }
 
   private static func run(_ invocation: Invocation, of program: Program) throws(Refusal) {
+    if let group = invocation.command.first, SessionCommands.groups.contains(group) {
+      return try SessionCommands.run(invocation)
+    }
     switch invocation.command {
     case ["list"]: try ListCommand(invocation).run()
     case ["show"]: try ShowCommand(invocation).run()

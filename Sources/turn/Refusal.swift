@@ -20,7 +20,8 @@ struct Refusal: Error {
   /// - Parameter message: In plain words, without a full stop; may have several lines.
   init(_ reason: Reason, _ message: String) {
     self.reason = reason
-    text = "turn: \(message)\n"
+    // It may repeat what a file or a server says.
+    text = "turn: \(Output.visible(Array(message.utf8)))\n"
   }
 
   /// Ends the program where all is told already.

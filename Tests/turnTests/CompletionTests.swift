@@ -88,6 +88,18 @@ struct CompletionTests {
     #expect(try Self.offered(shell, line.words, at: Desk()) == line.offered)
   }
 
+  @Test("the ids of conversations and the names of contacts are offered", arguments: shells)
+  func conversations(shell: Shell) throws {
+    guard Self.isPresent(shell) else { return }
+    let desk = try Desk()
+    let id = try desk.talk("Hello", "--contact", "Ada")
+    let beginning = String(id.prefix(3))
+    for words in [["sessions", "show"], ["sessions", "delete"], ["status"], ["budget"]] {
+      #expect(try Self.offered(shell, words + [beginning], at: desk) == [id], "\(words)")
+    }
+    #expect(try Self.offered(shell, ["contacts", "known", "A"], at: desk) == ["Ada"])
+  }
+
   @Test("all ids are offered where none is begun", arguments: shells.filter { $0.name != "zsh" })
   func all(shell: Shell) throws {
     guard Self.isPresent(shell) else { return }

@@ -68,6 +68,7 @@ extension SessionFile {
         id: try fields.text("id"), variant: try fields.text("variant"),
         sha256: try fields.text("sha256"))
     }
+    session.script = try fields.optionalText("script")
     for value in try fields.objects("values") {
       session.values.append(
         RememberedValue(name: try value.text("name"), value: try value.text("value")))
@@ -85,6 +86,7 @@ extension SessionFile {
     session.model = try fields.optionalText("model")
     session.baseURL = try fields.optionalText("base_url")
     session.fit = try fields.word("fit", FitPolicy.self)
+    session.window = try fields.optionalNumber("window")
     session.channel = try fields.word("channel", Channel.self)
     session.contact = try fields.optionalText("contact")
     session.leaf = try fields.message("leaf", in: tree)

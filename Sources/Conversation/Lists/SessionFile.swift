@@ -44,6 +44,7 @@ package struct SessionFile: Sendable, Hashable {
     } else {
       json.null()
     }
+    json.member("script", session.script)
     json.array("values") { json in
       for value in session.values {
         json.object { json in
@@ -60,6 +61,7 @@ package struct SessionFile: Sendable, Hashable {
     json.member("model", session.model)
     json.member("base_url", session.baseURL)
     json.member("fit", session.fit.rawValue)
+    json.member("window", session.window)
     json.member("channel", session.channel.rawValue)
     json.member("contact", session.contact)
     json.member("leaf", session.leaf.map(Int.init))

@@ -41,12 +41,14 @@ extension ConversationStore {
   }
 
   /// Removes a contact and what was remembered of it. Its conversations stay, with nobody.
-  package func deleteContact(_ name: String) throws(StoreFailure) {
+  /// - Returns: Whether no byte of it is left in the file, as with a session.
+  @discardableResult
+  package func deleteContact(_ name: String) throws(StoreFailure) -> Bool {
     let changed = try database.transaction { () throws(StoreFailure) in
       try database.run("DELETE FROM contacts WHERE name = ?", [.text(name)])
     }
     if changed == 0 { throw .noContact(name) }
-    _ = try erase()
+    return try erase()
   }
 
   /// The key of a contact, which is added where it is new; within a transaction.

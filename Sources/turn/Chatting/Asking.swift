@@ -47,14 +47,16 @@ struct Asking {
   }
 
   /// What a request is fitted to.
-  func settings() throws(Refusal) -> DerivationSettings {
+  /// - Parameter known: The window where no flag says it.
+  func settings(window known: Int? = nil) throws(Refusal) -> DerivationSettings {
+    let window = window ?? known
     var settings = DerivationSettings(window: window, maximumTokens: maximumTokens, chains: chains)
     settings.reserve = maximumTokens ?? min(settings.reserve, (window ?? .max) / 4)
     if let vocabulary { settings.counter = .vocabulary(try Self.vocabulary(vocabulary)) }
     return settings
   }
 
-  private static func vocabulary(_ path: String) throws(Refusal) -> Vocabulary {
+  static func vocabulary(_ path: String) throws(Refusal) -> Vocabulary {
     let bytes = try read(path, limit: 1 << 26)
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     do throws(VocabularyError) { return try Vocabulary(reading: bytes, fileName: name) } catch {

@@ -30,6 +30,11 @@ struct ConversationPlace {
     ConversationStore.isThere(path) ? try open() : nil
   }
 
+  /// The store where there is one, else an empty one: to look at conversations makes no file.
+  func look() throws(Refusal) -> ConversationStore {
+    ConversationStore.isThere(path) ? try open() : try Self.passing()
+  }
+
   /// One that is gone with the program: for a run that shall leave nothing behind.
   static func passing() throws(Refusal) -> ConversationStore {
     do throws(StoreFailure) { return try ConversationStore(path: ":memory:") } catch {
@@ -39,6 +44,13 @@ struct ConversationPlace {
 }
 
 extension ConversationStore {
+  /// Does something with the store, and says in words why it cannot be done.
+  func use<Value>(
+    _ body: (ConversationStore) throws(StoreFailure) -> Value
+  ) throws(Refusal) -> Value {
+    do throws(StoreFailure) { return try body(self) } catch { throw Refusal(error) }
+  }
+
   /// The conversation of a name, with the answers that a program left unfinished that is no more.
   func conversation(
     named name: String
@@ -56,7 +68,7 @@ extension ConversationStore {
 extension Refusal {
   init(_ failure: StoreFailure) {
     switch failure {
-    case .noSession, .ambiguous:
+    case .noSession, .ambiguous, .noContact, .noMessage:
       self.init(.usage, "\(failure.words)\n\(Refusal.sentence(failure.help))")
     default: self.init(.work, "\(failure.words)\n\(Refusal.sentence(failure.help))")
     }

@@ -13,11 +13,20 @@ struct ScriptRun {
   private let words: String?
   /// Nil where the requests themselves are shown.
   private let format: TranscriptFormat?
+  private let isResumed: Bool
 
-  init(_ engine: ChatEngine, saying words: String?, format: TranscriptFormat?) {
+  /// - Parameters:
+  ///   - words: What is said first; for a conversation without a script.
+  ///   - isResumed: Whether something was said before: what has no answer is answered first, and
+  ///     where no turn is left, standard input is said.
+  init(
+    _ engine: ChatEngine, saying words: String? = nil, format: TranscriptFormat?,
+    isResumed: Bool = false
+  ) {
     self.engine = engine
     self.words = words
     self.format = format
+    self.isResumed = isResumed
   }
 
   func run() throws(Refusal) {
@@ -33,7 +42,11 @@ struct ScriptRun {
   }
 
   private func say() throws(ChatFailure) {
-    if let words {
+    if isResumed, let last = engine.path.last, last.role == .user || last.state == .failed {
+      _ = try engine.askAgain(until: Interruption.wish, onEvent: tell)
+    }
+    let rest = isResumed && engine.next == nil ? try? Self.input() : nil
+    if let words = words ?? rest {
       _ = try engine.say(words, until: Interruption.wish, onEvent: tell)
     }
     while engine.next != nil, !Interruption.wish.isCancelled {

@@ -78,7 +78,7 @@ struct SessionDraft {
   }
 
   /// The first provider whose key is there, those of the pattern's platforms before others.
-  private static func provider(for pattern: Pattern?) -> Provider {
+  static func provider(for pattern: Pattern?) -> Provider {
     let named = pattern?.platforms.compactMap { provider(ofPlatform: $0.id) } ?? []
     let all: [Provider] = named + [.openai, .anthropic, .gemini]
     return all.first { provider in

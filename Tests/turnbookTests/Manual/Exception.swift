@@ -49,6 +49,10 @@ struct Exception: Sendable {
       "no host has such a name"),
     Exception(
       "turn install https://guide.example/patterns", .ending(2), "no host has such a name"),
+    Exception("turn chat code-review -v code=@a.py", .ending(2), "nobody has a key"),
+    Exception(
+      "turn chat code-review -v code=@a.py -y -f markdown > a.md", .ending(2),
+      "nobody has a key"),
   ]
 
   private init(_ command: String, _ kind: Kind, _ reason: String) {

@@ -87,6 +87,17 @@ enum Guides {
     "content/recap.md": "# Recap\n",
   ]
 
+  /// Of *Conversations with a model*.
+  static let ofAnswers = [
+    "double.py": "def f(l): return [x*2 for x in l]\n",
+    "answers.jsonl": """
+    {"text": "1. The name says nothing.\\n2. One fault more: l looks like 1."}
+    {"text": "def doubled(numbers): return [2 * number for number in numbers]"}
+
+    """,
+    "more.jsonl": "{\"text\": \"I do not know that yet.\"}\n",
+  ]
+
   /// Of the reference of commands.
   static let ofReviews: [String: String] = {
     func page(_ name: String, _ slot: String, _ more: String = "") -> String {

@@ -20,6 +20,14 @@ struct Preparation: Sendable {
   }
 
   static let all = [
+    Preparation("manual/chat.md") { guide in
+      let page = try ManualPage.sample(
+        "content/techniques/code-review.md", of: "manual/patterns.md")
+      try guide.write("turnbook.yml", "name: The guide\n")
+      try guide.write("content/techniques/code-review.md", page.text)
+      _ = try guide.shell("turnbook build", in: "")
+      try write(guide, Guides.ofAnswers)
+    },
     Preparation("manual/checking.md") { try write($0, Guides.withMisspeltLink) },
     Preparation("manual/checks-in-ci.md") { try write($0, SmallGuide.good) },
     Preparation("manual/install.md") { guide in
@@ -94,6 +102,8 @@ struct Preparation: Sendable {
         _ = try guide.shell("turnbook build", in: place)
       }
       _ = try guide.shell("git init -q", in: "")
+      try guide.write("talk.json", #"[{"role": "user", "content": "A review, please"}]"#)
+      _ = try guide.shell("turn sessions import talk.json", in: "")
     },
   ]
 

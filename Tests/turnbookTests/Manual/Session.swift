@@ -45,12 +45,19 @@ struct Session {
     text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
   }
 
-  /// Whether a page may show this as what was printed: times differ from run to run.
+  /// Whether a page may show this as what was printed: times and ids differ from run to run.
   static func shows(_ shown: String, _ printed: String) -> Bool {
     timeless(shown) == timeless(printed)
   }
 
+  /// The ids of conversations are made by chance.
   private static func timeless(_ text: String) -> String {
-    text.replacing(/[\d.]+ (ms|s)\b/, with: "… ms").trimmingCharacters(in: .newlines)
+    text.replacing(/[\d.]+ (ms|s)\b/, with: "… ms")
+      .replacing(/\d{4}-\d\d-\d\d \d\d:\d\d/, with: "… today")
+      .replacing(/((?:session|resume|of) )[a-z][a-z2-9]{5}\b/) { $0.output.1 + "…" }
+      .replacing(
+        /^[a-z][a-z2-9]{5}($|  … today| #| begins anew| is deleted| \()/.anchorsMatchLineEndings()
+      ) { "…" + $0.output.1 }
+      .trimmingCharacters(in: .newlines)
   }
 }
