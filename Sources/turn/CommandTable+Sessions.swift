@@ -71,7 +71,7 @@ extension CommandTable {
 
       Where nobody is at the terminal, or with --yes, what was said last and has no answer is \
       answered, the rest of the pattern's turns are said without questions, and the conversation is \
-      printed. Without a pattern, standard input is said.
+      printed. Where no turn is left, standard input is said.
       """,
     arguments: [optionalSession],
     flags: asking + [

@@ -51,7 +51,7 @@ struct ImportCommand {
       throw Refusal(error)
     }
     let count = SessionWords.count(messages.count, "message")
-    Notice.tell("\(count) taken in; turn sessions resume \(taken.session.id)")
+    Notice.tell("\(count) taken in; go on with: turn sessions resume \(taken.session.id)")
     try Output.send(taken.session.id + "\n")
   }
 

@@ -41,10 +41,10 @@ struct KeptSummary {
     text += SessionWords.goal(session, width: look.width)
     let here = path.count == said.count ? "" : ", \(path.count) of them on the path under way"
     let limit = session.turnLimit.map { " of \($0)" } ?? ""
-    var rows = [
-      ["Messages", "\(said.count)\(here)"], ["Turns", "\(turns)\(limit)"],
-      ["Tokens", "\(usage.input) in, \(usage.output) out, as the provider counted"],
-    ]
+    var rows = [["Messages", "\(said.count)\(here)"], ["Turns", "\(turns)\(limit)"]]
+    if usage.input > 0 || usage.output > 0 {
+      rows.append(["Tokens", "\(usage.input) in, \(usage.output) out, as the provider counted"])
+    }
     if !channels.isEmpty {
       let list = channels.map { "\($0.channel.rawValue) \($0.count)" }
       rows.append(["Channels", list.joined(separator: ", ")])
@@ -55,7 +55,7 @@ struct KeptSummary {
     for (message, from) in summaries {
       let through = message.parent.map { " to #\($0)" } ?? ""
       text += "\n" + look.paint("Summary #\(message.id) of #\(from)\(through)", as: .heading) + "\n"
-      text += ChatScreen.indented(message.content)
+      text += SessionWords.indented(message.content)
     }
     return text
   }

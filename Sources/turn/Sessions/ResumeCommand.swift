@@ -32,6 +32,6 @@ struct ResumeCommand {
       var loop = ChatLoop(engine, store)
       return loop.run()
     }
-    try ScriptRun(engine, format: format, asksAgain: true).run()
+    try ScriptRun(engine, format: format, isResumed: true).run()
   }
 }

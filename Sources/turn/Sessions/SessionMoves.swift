@@ -35,7 +35,7 @@ struct ForkCommand {
       throw Refusal(error)
     }
     let point = start.map { "after message #\($0)" } ?? "before the first message"
-    Notice.tell("goes on \(point) of \(session.id); turn sessions resume \(fork.id)")
+    Notice.tell("goes on \(point) of \(session.id); go on with: turn sessions resume \(fork.id)")
     try Output.send(fork.id + "\n")
   }
 }

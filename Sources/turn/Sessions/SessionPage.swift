@@ -30,8 +30,11 @@ struct SessionPage {
     var turn = 0
     for (place, message) in path.enumerated() {
       if message.role == .user { turn += 1 }
-      text += "\n" + look.paint(heading(message, turn: turn), as: .heading) + "\n"
-      text += ChatScreen.indented(message.content)
+      // A pattern's system text belongs to the turn that it is said before.
+      let isBefore = message.role == .system && message.turn != nil
+      text +=
+        "\n" + look.paint(heading(message, turn: isBefore ? turn + 1 : turn), as: .heading) + "\n"
+      text += SessionWords.indented(message.content)
       if let error = message.origin?.error { text += faint("broken off: \(error)") }
       for case let summary in summaries[message.id] ?? [] {
         guard case .summary(let from) = summary.kind else { continue }

@@ -47,6 +47,12 @@ enum SessionWords {
     return VisibleText.of(words.count > length ? words.prefix(length - 1) + "…" : words)
   }
 
+  /// What was said, below its heading.
+  static func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "\n" : "  \(VisibleText.ofLine(Array($0.utf8)[...]))\n" }.joined()
+  }
+
   /// Says which answers a program left unfinished that is no more.
   static func tell(interrupted messages: [ChatMessage]) {
     for message in messages {

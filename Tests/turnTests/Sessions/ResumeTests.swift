@@ -25,6 +25,9 @@ struct ResumeTests {
     #expect(said.map { $0["role"] } == ["system", "user", "assistant", "user", "assistant"])
     #expect(said.last?["content"] == "Line one.")
     #expect(said[3]["content"] == "Of your findings:\nA fault.\nwhich one is the worst?")
+    let more = try desk.run(
+      ["sessions", "resume", "--replay", try desk.answers("Fine.")], input: "And now?\n")
+    #expect(more.output.hasSuffix("User:\nAnd now?\n\nAssistant:\nFine.\n"), "\(more.errors)")
   }
 
   @Test("without a pattern standard input is said")

@@ -82,6 +82,8 @@ struct SessionTests {
       try desk.answers("one", "two", "three"))
     let page = try desk.run("sessions", "show").output
     #expect(page.contains("pattern code-review") && page.contains("turn 2 · cli"), "\(page)")
+    #expect(
+      page.contains("System · turn 1 · cli") && page.contains("turn 3 · n of the pattern · cli"))
   }
 
   @Test("as JSON it is the whole conversation, which can be taken in again")
