@@ -73,8 +73,6 @@ enum RandomTalk {
     session.changed = 1_700_000_000_000
     session.fit = FitPolicy.allCases.randomElement(using: &random) ?? .window
     session.channel = Channel.allCases.randomElement(using: &random) ?? .web
-    session.window = Bool.random(using: &random) ? Int.random(in: 256..<9999, using: &random) : nil
-    session.script = Bool.random(using: &random) ? text(&random) : nil
     let said = tree.messages.filter { $0.kind == .said }
     let asked = said.suffix(8).filter { $0.role == .user }
     session.leaf =

@@ -33,6 +33,7 @@ struct CompletionTests {
       name: "zsh",
       script: """
         zmodload zsh/zpty
+        rm -f ready typed
         words="$*"
         zpty shell zsh -f
         zpty -w shell 'PS1=; autoload -Uz compinit; compinit -u -D; source ./script; unsetopt beep

@@ -9,7 +9,10 @@ struct SessionFileTests {
     for seed in 0..<300 as Range<UInt64> {
       var random = SeededNumbers(seed: seed)
       let tree = RandomTalk.tree(using: &random)
-      let file = SessionFile(session: RandomTalk.session(tree, using: &random), tree: tree)
+      var session = RandomTalk.session(tree, using: &random)
+      session.window = Bool.random(using: &random) ? 4096 : nil
+      session.script = Bool.random(using: &random) ? RandomTalk.text(&random) : nil
+      let file = SessionFile(session: session, tree: tree)
       let bytes = file.encoded()
       let again = try SessionFile(reading: bytes)
       #expect(again == file, "seed \(seed)")

@@ -89,7 +89,7 @@ struct ExchangeTests {
   @Test(
     "what is no conversation is refused with its place, and nothing is stored",
     arguments: [
-      ("[", "column"), ("[]", "a message at least is expected here"),
+      ("[", "byte 1: the text ends inside an array"), ("[]", "a message at least is expected here"),
       (#"[{"role": "boss", "content": "Go"}]"#, "/0/role: \"boss\" is none of system"),
       (#"{"format": "turnbook.conversation/9"}"#, "\"turnbook.conversation/9\" is not known here"),
     ])

@@ -78,7 +78,8 @@ struct SessionTests {
   func patternTurns() throws {
     let desk = try Desk()
     _ = try desk.run(
-      "chat", "code-review", "-v", "code=x", "-v", "question=Why", "--yes", "--replay",
+      "chat", "code-review", "-v", "code=x", "-v", "question=Why", "-v", "reason=So", "--yes",
+      "--replay",
       try desk.answers("one", "two", "three"))
     let page = try desk.run("sessions", "show").output
     #expect(page.contains("pattern code-review") && page.contains("turn 2 · cli"), "\(page)")

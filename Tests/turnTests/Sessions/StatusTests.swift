@@ -41,7 +41,8 @@ struct StatusTests {
     let desk = try Desk()
     let run = try Terminal().run(
       [
-        "chat", "code-review", "-v", "code=x", "-v", "question=Why", "--turns", "7", "--no-ask",
+        "chat", "code-review", "-v", "code=x", "-v", "question=Why", "-v", "reason=So", "--turns",
+        "7", "--no-ask",
         "--replay", try desk.answers("A fault."),
       ], at: desk, answers: [("> ", "\n"), ("> ", "/quit\n")])
     #expect(run.status == 0, "\(run.screen)")
