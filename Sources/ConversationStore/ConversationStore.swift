@@ -38,9 +38,6 @@ package final class ConversationStore {
     hasIndex = try SearchIndex.settle(in: database, isWanted: options.indexesWords)
   }
 
-  /// Whether there is a file that may be a store.
-  package static func isThere(_ path: String) -> Bool { StoreFile.isThere(path) }
-
   static let memory = ":memory:"
 
   /// Whether there is a file of this name; it may be something else than a store.

@@ -16,7 +16,7 @@ struct Asking {
   let maximumTokens: Int?
   let window: Int?
   private let vocabulary: String?
-  private let replay: Replay?
+  private let replay: String?
   private let recording: String?
   private let chains: Bool
 
@@ -31,19 +31,22 @@ struct Asking {
     } else if provider == nil, baseURL != nil {
       provider = .openai
     }
-    replay = try invocation.value("replay").map { path throws(Refusal) in
-      try Self.recorded(in: path)
-    }
-    // What was recorded is asked for as it was then, whatever keys are there now.
-    let recorded = replay?.asked
-    self.provider = provider ?? recorded?.provider
-    let isSame = provider == nil || provider == recorded?.provider
-    model = invocation.value("model") ?? (isSame ? recorded?.model : nil)
+    self.provider = provider
+    model = invocation.value("model")
     maximumTokens = invocation.value("max-tokens").flatMap { Int($0) }
     window = invocation.value("window").flatMap { Int($0) }
     vocabulary = invocation.value("vocabulary")
+    replay = invocation.value("replay")
     recording = invocation.value("record")
     chains = invocation.toggle("chain") ?? true
+  }
+
+  /// Asks as it was asked when the answers to be replayed were recorded, whatever keys are there now.
+  mutating func asksAsRecorded() throws(Refusal) {
+    guard let replay, let asked = try Self.recorded(in: replay).asked else { return }
+    guard provider == nil || provider == asked.provider else { return }
+    provider = asked.provider
+    model = model ?? asked.model
   }
 
   /// What a request is fitted to.
@@ -119,7 +122,7 @@ struct Asking {
   }
 
   private func transport() throws(Refusal) -> (any ProviderTransport)? {
-    if let replay { return replay }
+    if let replay { return try Self.recorded(in: replay) }
     guard let recording else { return nil }
     // Written anew by each run, and line by line, so that a run that ends early keeps what it has.
     do throws(FileError) { try OutputFile.write([], to: recording) } catch { throw Refusal(error) }

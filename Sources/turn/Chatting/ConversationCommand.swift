@@ -12,7 +12,7 @@ struct ConversationCommand {
   private var gathering: ValueGathering
   private let id: String?
   private let draft: SessionDraft
-  private let asking: Asking
+  private var asking: Asking
   private let place: ConversationPlace
   private let isDry: Bool
   private let runsThrough: Bool
@@ -23,6 +23,7 @@ struct ConversationCommand {
     id = invocation.value("ID")
     draft = SessionDraft(invocation)
     asking = try Asking(invocation)
+    try asking.asksAsRecorded()
     place = try ConversationPlace(invocation)
     isDry = invocation.isOn("dry-run")
     runsThrough = invocation.isOn("yes") || isDry || !Questions.canBeAsked

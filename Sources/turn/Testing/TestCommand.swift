@@ -148,7 +148,7 @@ struct TestCommand {
     _ test: TestCase, of target: TestTarget, _ asking: Asking,
     through transport: (any ProviderTransport)?, in store: ConversationStore
   ) throws(Refusal) -> ChatEngine {
-    var session = draft.session(asking, pattern: target.pattern, variant: test.variant)
+    var session = try draft.session(asking, pattern: target.pattern, variant: test.variant)
     session.script = String(
       decoding: ConversationFile.encoded(
         test.conversation, pattern: target.pattern.id, variant: test.variant.id), as: UTF8.self)

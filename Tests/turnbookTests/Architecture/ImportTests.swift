@@ -58,7 +58,8 @@ struct ImportTests {
     arguments: [
       "Diagnostics", "ByteText", "JSON", "YAML", "Highlighting", "Markdown", "Pages", "Links",
       "Templating", "Reporting", "Commands", "Checking", "Patterns", "Exporters",
-      "PatternExtraction", "Tokens", "Conversation", "Providers", "Chat", "JSONSchema", "PromptTests",
+      "PatternExtraction", "Tokens", "Conversation", "Providers", "Chat", "JSONSchema",
+      "PromptTests",
     ])
   func pure(module: String) throws {
     let files = try Repository.swiftFiles(in: "Sources/" + module)
