@@ -21,5 +21,10 @@ enum Interruption {
       }
       Interruption.wish.cancel()
     }
+    // Who started the program may have held the signal back, and it is inherited.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
   }
 }

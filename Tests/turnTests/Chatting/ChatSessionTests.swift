@@ -30,7 +30,7 @@ struct ChatSessionTests {
         (Self.prompt, "/help\n"), ("end; the conversation is kept", "\n"),
         ("answer 1.", "/edit\n"), ("answer 2.", "/retry\n"), ("answer 3.", "/undo\n"),
         ("back before: edited words", "/turn 2\n"), ("answer 4.", "/skip\n"),
-        ("turn n is passed over", "/fork\n"), ("going on from message 3", "/fork 99\n"),
+        ("turn 3 is passed over", "/fork\n"), ("going on from message 3", "/fork 99\n"),
         ("there is no message 99 here", "/aside About tea\n"), ("/return goes back", "/return\n"),
         ("back from: About tea", "/return\n"), ("nothing to return from", "/recap\n"),
         ("stands for what was said before", "/goal\n"),
