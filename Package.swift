@@ -66,6 +66,7 @@ let package = Package(
     library("Search", uses: ["JSON", "ByteText"]),
     library("Patterns", uses: ["JSON", "ByteText", "Diagnostics"]),
     library("Exporters", uses: ["Patterns", "JSON", "ByteText"]),
+    library("MCP", uses: ["Patterns", "JSON", "ByteText"]),
     library("Tokens", uses: []),
     library(
       "Conversation", uses: ["Exporters", "Patterns", "Tokens", "JSON", "ByteText"]),
@@ -111,7 +112,8 @@ let package = Package(
       name: "turn",
       dependencies: [
         "Chat", "Conversation", "ConversationStore", "Providers", "Tokens", "Patterns", "Exporters",
-        "PromptTests", "JSONSchema", "Commands", "Reporting", "Terminal", "Fetch", "FileTree",
+        "PromptTests", "JSONSchema", "MCP", "Commands", "Reporting", "Terminal", "Fetch",
+        "FileTree",
         "JSON", "ByteText",
         "Diagnostics",
       ],
@@ -148,6 +150,7 @@ let package = Package(
     tests("Search", uses: ["Search", "JSON", "ByteText"], besides: ["Vectors"]),
     tests("Patterns", uses: ["Patterns", "JSON", "ByteText"], besides: ["Fixtures"]),
     tests("Exporters", uses: ["Exporters", "Patterns", "JSON", "ByteText"]),
+    tests("MCP", uses: ["MCP", "Patterns", "JSON", "ByteText"]),
     tests("Tokens", uses: ["Tokens"]),
     .executableTarget(
       name: "storewriter", dependencies: ["ConversationStore", "Conversation", "Patterns"],

@@ -15,3 +15,11 @@ extension JSONValue: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
     self = .object(object)
   }
 }
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  /// A key given twice keeps its first place and its last value.
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self.init()
+    for (key, value) in elements { self[key] = value }
+  }
+}

@@ -12,7 +12,7 @@ package struct JSONObject: Sendable {
   package private(set) var members: [Member] = []
 
   /// Places by key, kept only for objects too large to search one by one.
-  private var places: [Key: Int] = [:]
+  private var places: [ExactKey: Int] = [:]
   private static let largestSearched = 8
 
   package init() {}
@@ -38,16 +38,16 @@ package struct JSONObject: Sendable {
 
   private func place(of key: String) -> Int? {
     if places.isEmpty {
-      members.firstIndex { Key(text: $0.key) == Key(text: key) }
+      members.firstIndex { ExactKey(text: $0.key) == ExactKey(text: key) }
     } else {
-      places[Key(text: key)]
+      places[ExactKey(text: key)]
     }
   }
 
   private mutating func append(_ key: String, _ value: JSONValue) {
     members.append(Member(key: key, value: value))
     if !places.isEmpty {
-      places[Key(text: key)] = members.count - 1
+      places[ExactKey(text: key)] = members.count - 1
     } else if members.count > Self.largestSearched {
       index()
     }
@@ -60,7 +60,7 @@ package struct JSONObject: Sendable {
   }
 
   private mutating func index() {
-    for (place, member) in members.enumerated() { places[Key(text: member.key)] = place }
+    for (place, member) in members.enumerated() { places[ExactKey(text: member.key)] = place }
   }
 }
 
@@ -74,10 +74,10 @@ extension JSONObject: Hashable {
 
 extension JSONObject {
   /// A key compared byte by byte.
-  private struct Key: Hashable {
+  private struct ExactKey: Hashable {
     let text: String
 
-    static func == (left: Key, right: Key) -> Bool {
+    static func == (left: ExactKey, right: ExactKey) -> Bool {
       left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
     }
 

@@ -99,6 +99,13 @@ package struct StandardInput {
     return false
   }
 
+  /// The next bytes, as soon as there are any; none at the end.
+  package func piece() throws(FileError) -> [UInt8] {
+    do throws(Errno) { return try Self.read() } catch {
+      throw FileError(.read, "standard input", .system(error))
+    }
+  }
+
   /// The next bytes; none at the end.
   private static func read() throws(Errno) -> [UInt8] {
     var failure: Errno?

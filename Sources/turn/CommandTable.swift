@@ -1,6 +1,7 @@
 import Commands
 import Diagnostics
 import Exporters
+import MCP
 
 /// Everything the program can be told, as one value.
 enum CommandTable {
@@ -16,8 +17,8 @@ enum CommandTable {
           which get their values from flags, files, standard input and, on a terminal, questions.
           """,
         subcommands: [
-          list, show, vars, fill, chat, sessions, contacts, status, budget, test, export, install,
-          uninstall, update, completions, manual,
+          list, show, vars, fill, chat, sessions, contacts, status, budget, test, mcp, export,
+          install, uninstall, update, completions, manual,
         ],
         examples: [
           .init("turn list review", "Find the patterns that have to do with reviews"),
@@ -111,6 +112,19 @@ enum CommandTable {
       .init(
         "turn fill code-review -v code=@a.py --format anthropic", "Make the requests of a provider"),
     ])
+
+  private static let mcp = CommandSpec(
+    "mcp", "Offer the patterns to programs that speak the Model Context Protocol",
+    description: """
+      Answers a client of the Model Context Protocol on standard input and output, until the input \
+      ends: an editor or an assistant starts it and finds each pattern as a prompt, each page and \
+      pattern file as a resource, and tools that search, fill in and check. What goes wrong besides \
+      is said on standard error. A guide that is built anew is offered anew.
+
+      It speaks the revisions \(MCPServer.revisions.joined(separator: ", ")).
+      """,
+    flags: [from],
+    examples: [.init("turn mcp --from ~/guides/prompts", "Offer the patterns of one guide")])
 
   private static let model = FlagSpec.value(
     "model", short: "m", "NAME", .text, default: "the provider's usual one",

@@ -53,6 +53,7 @@ struct Main {
       var command = try ConversationCommand(invocation)
       try command.run()
     case ["test"]: try TestCommand(invocation).run()
+    case ["mcp"]: try MCPCommand(invocation).run()
     case ["export"]: try ExportCommand(invocation).run()
     case ["install"]: try InstallCommand(invocation).run()
     case ["uninstall"]: try InstalledPatterns.uninstall(invocation.value("NAME") ?? "")

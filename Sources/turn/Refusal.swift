@@ -39,6 +39,12 @@ struct Refusal: Error {
     self.init(.work, "\(path): \(error)")
   }
 
+  /// What it says, without the program's name before it.
+  var words: String {
+    let line = text.hasSuffix("\n") ? text.dropLast() : text[...]
+    return String(line.hasPrefix("turn: ") ? line.dropFirst("turn: ".count) : line)
+  }
+
   /// Prints it; the code to end with.
   func tell() -> Int32 {
     StandardStream.error.write(text)

@@ -32,6 +32,20 @@ struct Collection {
     return nil
   }
 
+  /// The bytes of a pattern's file.
+  func file(_ id: String) throws(Refusal) -> [UInt8] {
+    for set in sets {
+      if let entry = try set.entry(id) { return try set.bytes(of: entry) }
+    }
+    throw Refusal(.usage, Self.unknown("pattern", id, among: try entries.map(\.id)))
+  }
+
+  /// The Markdown of a pattern's page; nil where its site is not at hand.
+  func page(_ id: String, _ pattern: Pattern) -> [UInt8]? {
+    let set = sets.first { ((try? $0.entry(id)) ?? nil) != nil }
+    return set?.page(pattern)
+  }
+
   /// What to say of a name that there is not.
   static func unknown(_ what: String, _ name: String, among names: [String]) -> String {
     let hint: String

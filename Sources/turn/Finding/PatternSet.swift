@@ -95,6 +95,12 @@ struct PatternSet {
     return try Self.decoded(bytes(of: entry), "\(place)/\(entry.url)")
   }
 
+  /// The Markdown of a pattern's page, where the folder is that of a site: pages lie beside it.
+  func page(_ pattern: Pattern) -> [UInt8]? {
+    guard case .file = listing, Self.isSafe(pattern.markdownURL) else { return nil }
+    return try? FileReader.read("\(place)/../\(pattern.markdownURL)", limit: Self.limit)
+  }
+
   // MARK: - Files
 
   static func read(_ path: String) throws(Refusal) -> [UInt8] {

@@ -26,6 +26,9 @@ struct Exception: Sendable {
       """, .unrun, "needs root and the network"),
     Exception("xcode-select --install", .unrun, "opens a window on macOS"),
     Exception("git clone https://github.com/OWNER/turnbook", .unrun, "needs the network"),
+    Exception(
+      "claude mcp add --scope user turnbook -- turn mcp --from ~/guides/prompts", .unrun,
+      "is a program of somebody else"),
     Exception("turnbook serve --open", .endless, "serves until somebody ends it"),
     Exception("turnbook serve --host 0.0.0.0", .endless, "serves until somebody ends it"),
     Exception("make site", .unrun, "builds the release program, which takes minutes"),

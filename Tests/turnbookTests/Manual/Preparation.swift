@@ -35,6 +35,25 @@ struct Preparation: Sendable {
       try guide.write("turnbook/Makefile", "")
       try Shelves.linkPrograms(into: "../home/.local/bin", of: guide)
     },
+    Preparation("manual/mcp.md") { guide in
+      try Shelves.make(in: guide)
+      let page = try ManualPage.sample(
+        "content/techniques/code-review.md", of: "manual/patterns.md")
+      for place in ["", "../home/guides/prompts/"] {
+        try guide.write(place + "turnbook.yml", "name: The guide\n")
+        try guide.write(place + "content/techniques/code-review.md", page.text)
+        _ = try guide.shell("turnbook build", in: place)
+      }
+      try guide.write(
+        "question.json",
+        """
+        {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "check_prompt", \
+        "arguments": {"text": "Review {code}"}, "_meta": \
+        {"io.modelcontextprotocol/protocolVersion": "2026-07-28", \
+        "io.modelcontextprotocol/clientCapabilities": {}}}}
+
+        """)
+    },
     Preparation("manual/moving-from-mkdocs.md") { try write($0, Guides.handbook) },
     Preparation("manual/patterns.md") { try write($0, ["turnbook.yml": "name: The guide\n"]) },
     Preparation("manual/publishing.md") { try write($0, SmallGuide.good) },
