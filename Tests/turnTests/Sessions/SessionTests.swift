@@ -74,17 +74,24 @@ struct SessionTests {
     #expect(!run.output.contains("\u{1B}") && !run.output.contains("Green tea at"))
   }
 
-  @Test("what a pattern calls its turns is shown beside their numbers")
+  @Test("what a pattern calls its turns is shown where own words were said in between")
   func patternTurns() throws {
     let desk = try Desk()
-    _ = try desk.run(
-      "chat", "code-review", "-v", "code=x", "-v", "question=Why", "-v", "reason=So", "--yes",
-      "--replay",
-      try desk.answers("one", "two", "three"))
+    let run = try Terminal().run(
+      [
+        "chat", "code-review", "-v", "code=x", "-v", "question=Why", "-v", "reason=So", "--no-ask",
+        "--replay", try desk.answers("one", "two", "three"),
+      ], at: desk,
+      answers: [
+        ("> ", "\n"), ("Turn 2", ""), ("> ", "Wait.\n"), ("Turn 2", ""), ("> ", "\n"),
+        ("Turn 3", ""), ("> ", "/quit\n"),
+      ])
+    #expect(run.status == 0, "\(run.screen)")
     let page = try desk.run("sessions", "show").output
-    #expect(page.contains("pattern code-review") && page.contains("turn 2 · cli"), "\(page)")
+    #expect(page.contains("pattern code-review") && page.contains("System · turn 1 · cli · "))
     #expect(
-      page.contains("System · turn 1 · cli") && page.contains("turn 3 · n of the pattern · cli"))
+      page.contains("User · turn 2 · cli · ")
+        && page.contains("User · turn 3 · 2 of the pattern · "))
   }
 
   @Test("as JSON it is the whole conversation, which can be taken in again")

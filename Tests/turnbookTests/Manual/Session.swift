@@ -54,7 +54,7 @@ struct Session {
   private static func timeless(_ text: String) -> String {
     text.replacing(/[\d.]+ (ms|s)\b/, with: "… ms")
       .replacing(/\d{4}-\d\d-\d\d \d\d:\d\d/, with: "… today")
-      .replacing(/((?:session|resume|of) )[a-z][a-z2-9]{5}\b/) { $0.output.1 + "…" }
+      .replacing(/((?:session|resume|of|delete) )[a-z][a-z2-9]{5}\b/) { $0.output.1 + "…" }
       .replacing(
         /^[a-z][a-z2-9]{5}($|  … today| #| begins anew| is deleted| \()/.anchorsMatchLineEndings()
       ) { "…" + $0.output.1 }
