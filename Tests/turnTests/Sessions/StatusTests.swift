@@ -60,7 +60,7 @@ struct StatusTests {
     let page = try desk.run("budget", "--window", "1000")
     #expect(page.status == 0 && page.errors.isEmpty)
     #expect(page.output.contains(" of 1,000 tokens (estimated)\n["))
-    #expect(page.output.contains("history") && page.output.contains("for the answer"))
+    #expect(page.output.contains("summary") && page.output.contains("for the answer"))
     let json = try desk.run("budget", "--window", "1000", "--json").json()
     let parts = ["system", "goal", "remembered", "summary", "history", "current"].map {
       json[$0]?.integer ?? -1
