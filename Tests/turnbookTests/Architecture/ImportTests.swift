@@ -59,7 +59,7 @@ struct ImportTests {
       "Diagnostics", "ByteText", "JSON", "YAML", "Highlighting", "Markdown", "Pages", "Links",
       "Templating", "Reporting", "Commands", "Checking", "Patterns", "Exporters",
       "PatternExtraction", "Tokens", "Conversation", "Providers", "Chat", "JSONSchema",
-      "PromptTests",
+      "PromptTests", "MCP",
     ])
   func pure(module: String) throws {
     let files = try Repository.swiftFiles(in: "Sources/" + module)

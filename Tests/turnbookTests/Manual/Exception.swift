@@ -41,8 +41,7 @@ struct Exception: Sendable {
       "what could be mended is still there"),
     Exception("turn chat code-review -v code=@a.py", .ending(2), "nobody has a key"),
     Exception(
-      "turn chat code-review --yes --format markdown > review.md", .ending(1),
-      "the guide's pattern has no value"),
+      "turn chat --provider ollama --model llama3.2", .ending(64), "nobody is at the terminal"),
     Exception("turn test code-review --record tests", .ending(2), "nobody has a key"),
     Exception(
       "turn test review.turntest.json --record review.replay.jsonl", .ending(2),
