@@ -83,8 +83,7 @@ struct SessionTests {
         "--replay", try desk.answers("one", "two", "three"),
       ], at: desk,
       answers: [
-        ("> ", "\n"), ("Turn 2", ""), ("> ", "Wait.\n"), ("Turn 2", ""), ("> ", "\n"),
-        ("Turn 3", ""), ("> ", "/quit\n"),
+        ("> ", "\n"), ("> ", "Wait.\n"), ("> ", "\n"), ("> ", "/quit\n"),
       ])
     #expect(run.status == 0, "\(run.screen)")
     let page = try desk.run("sessions", "show").output
