@@ -49,7 +49,8 @@ struct MarkdownReference {
   private static func table(_ title: String, _ rows: [(label: String, text: String)]) -> String {
     guard !rows.isEmpty else { return "" }
     return "| \(title) | meaning |\n| --- | --- |\n"
-      + rows.map { "| `\($0.label.replacing("|", with: "\\|"))` | \(escaped($0.text)) |\n" }.joined()
+      + rows.map { "| `\($0.label.replacing("|", with: "\\|"))` | \(escaped($0.text)) |\n" }
+      .joined()
   }
 
   /// Text in which no sign means anything to Markdown.
