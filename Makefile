@@ -1,7 +1,7 @@
 # What can be made here; `make` alone lists it.
 
 SWIFT ?= swift
-TIDY = Sources Tests templates Package.swift
+TIDY = Sources Tests Benchmarks templates Package.swift
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve install uninstall docs archive deb test bench soak format lint clean

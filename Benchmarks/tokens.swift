@@ -18,7 +18,8 @@ import Foundation
     }
     guard let vocabulary, let first else { return }
     print("\(vocabulary.name): \(vocabulary.count) tokens")
-    print("  loaded in \(milliseconds(first)) ms, again in \(milliseconds(loading.min() ?? first)) ms")
+    print(
+      "  loaded in \(milliseconds(first)) ms, again in \(milliseconds(loading.min() ?? first)) ms")
     for path in arguments[2...] {
       let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
       measure(path, text, .vocabulary(vocabulary), clock)
@@ -38,6 +39,7 @@ import Foundation
   }
 
   private static func milliseconds(_ duration: Duration) -> Double {
-    Double(duration.components.seconds) * 1000 + (Double(duration.components.attoseconds) / 1e13).rounded() / 100
+    Double(duration.components.seconds) * 1000 + (Double(duration.components.attoseconds) / 1e13)
+      .rounded() / 100
   }
 }

@@ -38,7 +38,7 @@ part 'Python packages' sh Scripts/python.sh ||
   echo 'turnbook: the tests that compare with Python programs are skipped' >&2
 # A wrong format fails the run, but does not keep anyone from learning what the tests say.
 tidy=yes
-part format "$swift" format lint --strict --recursive Sources Tests templates Package.swift ||
+part format "$swift" format lint --strict --recursive Sources Tests Benchmarks templates Package.swift ||
   tidy=no
 part build "$swift" build --build-tests
 # A pipe gives the code of its last part alone, so the tests leave theirs in a file.
