@@ -12,11 +12,17 @@ gzip -9n "$root"/usr/share/man/man1/*.1
 cp LICENSE "$root/usr/share/doc/turnbook/copyright"
 gzip -9nc CHANGELOG.md >"$root/usr/share/doc/turnbook/changelog.gz"
 
-# What the programs load when they start, by the packages that hold it here.
-packages=$(ldd "$root/usr/bin/turnbook" "$root/usr/bin/turn" |
-  awk '/=> \// { print $3 }' | sort -u | while read -r library; do
-    dpkg -S "$(readlink -f "$library")" 2>/dev/null || dpkg -S "$library" 2>/dev/null || true
-  done | sed 's/:.*//' | sort -u)
+# What the programs load when they start, by the packages that hold it here. A library may be named
+# by its place before /lib became a link.
+packages=
+for library in $(ldd "$root/usr/bin/turnbook" "$root/usr/bin/turn" | awk '/=> \// { print $3 }' | sort -u); do
+  owner=$(dpkg -S "$(readlink -f "$library")" 2>/dev/null) || owner=$(dpkg -S "$library") || {
+    echo "turnbook: no package holds $library, so nothing can depend on it" >&2
+    exit 1
+  }
+  packages="$packages ${owner%%:*}"
+done
+packages=$(printf '%s\n' $packages | sort -u)
 depends=
 for package in $packages; do
   # Of the same version on or later, as far as the revision of Debian goes.
