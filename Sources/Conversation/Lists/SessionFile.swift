@@ -6,7 +6,7 @@ import Patterns
 /// A whole conversation in a file: the session and every message of its tree, forks and summaries
 /// too. What is written and read again is equal.
 package struct SessionFile: Sendable, Hashable {
-  package static let format = "turnbook.conversation/1"
+  package static let format = "turnbook.session/1"
 
   package var session: Session
   package var tree: MessageTree

@@ -32,8 +32,12 @@ struct SessionFileTests {
       (#""title": "Test","#, "", ListError(.missing, at: "/session/title")),
       (#""fit": "window""#, #""fit": 1"#, ListError(.expected("a string"), at: "/session/fit")),
       (
-        "turnbook.conversation/1", "turnbook.conversation/2",
-        ListError(.otherFormat("turnbook.conversation/2"), at: "/format")
+        "turnbook.session/1", "turnbook.session/2",
+        ListError(.otherFormat("turnbook.session/2"), at: "/format")
+      ),
+      (
+        "turnbook.session/1", "turnbook.conversation/1",
+        ListError(.otherFormat("turnbook.conversation/1"), at: "/format")
       ),
     ]
     for (old, new, error) in changes {

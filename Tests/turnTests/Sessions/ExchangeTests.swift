@@ -9,7 +9,7 @@ struct ExchangeTests {
     arguments: [
       ("text", "Tea\n\nUser:\nWhich tea?\n\nAssistant:\nThe green one."),
       ("markdown", "# Tea\n\n## User\n\nWhich tea?\n\n"), ("html", "<!doctype html>\n<html"),
-      ("json", "{\n  \"format\": \"turnbook.conversation/1\""),
+      ("json", "{\n  \"format\": \"turnbook.session/1\""),
       ("messages", "[\n  {\n    \"role\": \"user\",\n    \"content\": \"Which tea?\"\n  },"),
     ])
   func formats(name: String, beginning: String) throws {
@@ -91,7 +91,7 @@ struct ExchangeTests {
     arguments: [
       ("[", "byte 1: the text ends inside an array"), ("[]", "a message at least is expected here"),
       (#"[{"role": "boss", "content": "Go"}]"#, "/0/role: \"boss\" is none of system"),
-      (#"{"format": "turnbook.conversation/9"}"#, "\"turnbook.conversation/9\" is not known here"),
+      (#"{"format": "turnbook.session/9"}"#, "\"turnbook.session/9\" is not known here"),
     ])
   func refused(text: String, words: String) throws {
     let desk = try Desk()

@@ -44,7 +44,7 @@ enum Talk {
   /// A question with two answers to it, each gone on with, and a summary of the first.
   static func forked(title: String = "Tea", goal: JSONValue = .null) -> JSONValue {
     [
-      "format": "turnbook.conversation/1",
+      "format": "turnbook.session/1",
       "session": [
         "id": "old", "title": .string(title), "values": [["name": "cup", "value": "blue"]],
         "goal": goal, "turn_limit": 5, "provider": "openai", "model": "m", "fit": "window",
