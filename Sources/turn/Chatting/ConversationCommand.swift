@@ -51,9 +51,7 @@ struct ConversationCommand {
       session = try draft.session(asking, pattern: pattern, variant: variant)
       let known = try known(to: session, for: pattern, in: store)
       let conversation = try gathering.conversation(filling, known: known)
-      session.script = String(
-        decoding: ConversationFile.encoded(
-          conversation, pattern: pattern.id, variant: variant.id), as: UTF8.self)
+      session.follow(conversation, of: pattern, variant)
       session.values = filling.remembered(gathering.sources)
       if !isDry {
         gathering.keep(filling)
@@ -66,16 +64,7 @@ struct ConversationCommand {
     let partner =
       isDry
       ? try DryRun.partner(for: session) : try asking.partner(for: session)
-    let settings = try asking.settings()
-    do throws(StoreFailure) {
-      var random = SystemRandomNumberGenerator()
-      let created = try store.create(session, random: &random)
-      return ChatEngine(
-        try store.load(created.id), in: store, with: partner, settings: settings,
-        now: { WallClock.now })
-    } catch {
-      throw Refusal(error)
-    }
+    return try .begin(session, in: store, with: partner, settings: try asking.settings())
   }
 
   /// What is known of the contact, and of the person.
@@ -83,7 +72,7 @@ struct ConversationCommand {
     to session: Session, for pattern: Pattern, in store: ConversationStore
   ) throws(Refusal) -> [GivenValues.Value] {
     // A dry run keeps nothing, and yet what is known is a part of what would be sent.
-    let store = isDry ? try place.openIfThere() ?? store : store
+    let store = isDry ? try place.look() : store
     do throws(StoreFailure) {
       var kept = try store.keptValues(of: .person, for: pattern.id, now: WallClock.now)
       if let contact = session.contact {

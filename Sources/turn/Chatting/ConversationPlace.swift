@@ -25,11 +25,6 @@ struct ConversationPlace {
     }
   }
 
-  /// Nil where nothing was ever kept.
-  func openIfThere() throws(Refusal) -> ConversationStore? {
-    ConversationStore.isThere(path) ? try open() : nil
-  }
-
   /// The store where there is one, else an empty one: to look at conversations makes no file.
   func look() throws(Refusal) -> ConversationStore {
     ConversationStore.isThere(path) ? try open() : try Self.passing()

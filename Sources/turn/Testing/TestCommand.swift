@@ -149,9 +149,7 @@ struct TestCommand {
     through transport: (any ProviderTransport)?, in store: ConversationStore
   ) throws(Refusal) -> ChatEngine {
     var session = try draft.session(asking, pattern: target.pattern, variant: test.variant)
-    session.script = String(
-      decoding: ConversationFile.encoded(
-        test.conversation, pattern: target.pattern.id, variant: test.variant.id), as: UTF8.self)
+    session.follow(test.conversation, of: target.pattern, test.variant)
     session.values = test.values
     // A recorded wait was waited for when it was recorded.
     let pace =
@@ -159,16 +157,7 @@ struct TestCommand {
       ? RetryPace(now: { WallClock.now }) : RetryPace(now: { WallClock.now }, sleep: { _, _ in })
     let partner = try asking.partner(
       for: session, through: transport, needsKey: source.asksModel, pace: pace)
-    let settings = try asking.settings()
-    do throws(StoreFailure) {
-      var random = SystemRandomNumberGenerator()
-      let created = try store.create(session, random: &random)
-      return ChatEngine(
-        try store.load(created.id), in: store, with: partner, settings: settings,
-        now: { WallClock.now })
-    } catch {
-      throw Refusal(error)
-    }
+    return try .begin(session, in: store, with: partner, settings: try asking.settings())
   }
 
   private func write(
