@@ -16,6 +16,7 @@ package enum Theme {
     ("contents.mustache", PackageResources.contents_mustache),
     ("dialogue.mustache", PackageResources.dialogue_mustache),
     ("early.js", PackageResources.early_js),
+    ("finder.css", PackageResources.finder_css),
     ("footer.mustache", PackageResources.footer_mustache),
     ("glance.mustache", PackageResources.glance_mustache),
     ("head.mustache", PackageResources.head_mustache),
@@ -72,13 +73,17 @@ package enum Theme {
 
   /// The scripts that make up the theme's one, in this order; `early.js` stands by itself.
   package static let scripts = [
-    "catalogue.js", "code.js", "columns.js", "markdown.js", "offline.js", "prefetch.js",
+    "code.js", "columns.js", "markdown.js", "offline.js", "prefetch.js",
     "scheme.js",
     "shortcut.js", "tabs.js",
   ]
 
+  /// Loaded by the page of all techniques only.
+  package static let catalogueScripts = ["catalogue.js"]
+
   /// Loaded when a reader first wants to search.
   package static let searchScripts = ["search.js"]
+  package static let searchStyles = ["finder.css"]
 
   /// The scripts that make up the panel's one, in this order; only pages with a pattern load it. The
   /// first three are the engine, which knows nothing of the page.

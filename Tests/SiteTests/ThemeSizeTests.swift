@@ -35,12 +35,14 @@ struct ThemeSizeTests {
     #expect(try Self.compressed(Theme.requestScripts) < 8_000)
   }
 
-  @Test("every script of the theme is in one of its lists")
+  @Test("every script and style sheet of the theme is in one of its lists")
   func all() {
     let lists =
       ["early.js", "live.js"] + Theme.scripts + Theme.searchScripts + Theme.panelScripts
-      + Theme.requestScripts
+      + Theme.requestScripts + Theme.catalogueScripts
     let scripts = Theme.files.map(\.name).filter { $0.hasSuffix(".js") }
     #expect(scripts.sorted() == lists.sorted())
+    let sheets = Theme.files.map(\.name).filter { $0.hasSuffix(".css") }
+    #expect(sheets.sorted() == (Theme.styles + Theme.searchStyles).sorted())
   }
 }

@@ -27,7 +27,8 @@ struct TemplateTests {
     let guide = try guide(["prose.css": "/* my prose */\n", "extra.css": "/* extra */\n"])
     #expect(try guide.run("build").findings.isEmpty)
     let sheets = try guide.tree().filter { $0.key.hasSuffix(".css") }
-    #expect(sheets.count == 2)
+    // The third is the search's, which is loaded with it.
+    #expect(sheets.count == 3)
     let main = try #require(sheets.first { $0.key.hasPrefix("assets/style.") })
     #expect(String(decoding: main.value, as: UTF8.self).contains("/* my prose */"))
     #expect(try plain.tree()[main.key] == nil, "a changed sheet has the name of the old one")

@@ -6,15 +6,25 @@
   if (!dialog) return;
   const field = dialog.querySelector("input");
 
-  function load() {
-    if (load.script) return;
-    load.script = document.createElement("script");
-    load.script.src = dialog.dataset.script;
-    load.script.addEventListener("error", () => {
-      load.script.remove();
-      load.script = null;
+  // By address; what failed is fetched again the next time.
+  const parts = new Map();
+  function fetchPart(address, element) {
+    if (parts.has(address)) return;
+    parts.set(address, element);
+    element.addEventListener("error", () => {
+      element.remove();
+      parts.delete(address);
+      dialog.style.opacity = 1;
     });
-    document.head.append(load.script);
+    // Before the guide's own style sheets, which have the last word.
+    document.querySelector("link[rel=stylesheet]").after(element);
+  }
+
+  function load() {
+    const { style, script } = dialog.dataset;
+    const make = (tag, values) => Object.assign(document.createElement(tag), values);
+    fetchPart(style, make("link", { rel: "stylesheet", href: style }));
+    fetchPart(script, make("script", { src: script }));
   }
 
   function open() {

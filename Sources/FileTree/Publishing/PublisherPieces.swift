@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension Publisher {
   /// Writes a file piece by piece, so that it is never held whole.
   /// - Parameters:
@@ -68,7 +74,10 @@ extension FileDescriptor {
           if count == 0 { return false }
           filled += count
         }
-        return buffer[..<filled].elementsEqual(bytes)
+        return bytes.withUnsafeBytes { bytes in
+          guard let one = buffer.baseAddress, let other = bytes.baseAddress else { return true }
+          return memcmp(one, other, filled) == 0
+        }
       }
     }
     return try same.get()

@@ -1,71 +1,9 @@
-import ByteText
-
-/// The theme's own style sheets and scripts without what only their authors read: comments that fill
-/// lines, indentation, empty lines. Nothing else is known of their languages, so they keep to this:
-/// no text in them goes over several lines.
+/// The theme's own style sheets and scripts without what only their authors read: comments, white
+/// space. Tests hold the rules of the one and the syntax tree of the other to what was written.
 enum LeanText {
   static func of(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
-    if name.hasSuffix(".js") { return lines(bytes, isComment: { $0.starts(with: "//".utf8) }) }
-    if name.hasSuffix(".css") { return close(withoutComments(bytes)) }
+    if name.hasSuffix(".js") { return LeanScript.of(bytes) }
+    if name.hasSuffix(".css") { return LeanStyle.of(bytes) }
     return bytes
-  }
-
-  private static func lines(
-    _ bytes: [UInt8], isComment: (ArraySlice<UInt8>) -> Bool
-  ) -> [UInt8] {
-    var lean: [UInt8] = []
-    lean.reserveCapacity(bytes.count)
-    for line in bytes.split(separator: 0x0A) {
-      let text = line.drop { $0 == 0x20 }
-      guard !text.isEmpty, !isComment(text) else { continue }
-      lean += text
-      lean.append(0x0A)
-    }
-    return lean
-  }
-
-  private static func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
-    var lean: [UInt8] = []
-    lean.reserveCapacity(bytes.count)
-    var place = 0
-    while let start = bytes.range(of: "/*", from: place, to: bytes.count) {
-      lean += bytes[place..<start.lowerBound]
-      let end = bytes.range(of: "*/", from: start.upperBound, to: bytes.count)
-      place = end?.upperBound ?? bytes.count
-    }
-    return lean + bytes[place...]
-  }
-
-  /// Style sheets without white space beside what ends a selector or a declaration, and after the
-  /// colon of a declaration; not so in strings.
-  private static func close(_ bytes: [UInt8]) -> [UInt8] {
-    var lean: [UInt8] = []
-    lean.reserveCapacity(bytes.count)
-    var quote: UInt8?
-    var isGap = false
-    for byte in bytes {
-      if let open = quote {
-        lean.append(byte)
-        if byte == open { quote = nil }
-        continue
-      }
-      if byte == 0x20 || byte == 0x0A {
-        isGap = true
-        continue
-      }
-      let last = lean.last ?? UInt8(ascii: "{")
-      if isGap, !isBorder(byte), !isBorder(last), last != UInt8(ascii: ":") { lean.append(0x20) }
-      isGap = false
-      if byte == UInt8(ascii: "}"), last == UInt8(ascii: ";") { lean.removeLast() }
-      lean.append(byte)
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
-    }
-    lean.append(0x0A)
-    return lean
-  }
-
-  private static func isBorder(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ";")
-      || byte == UInt8(ascii: ",")
   }
 }

@@ -19,7 +19,10 @@ enum SharedContext {
         "tags": site.listings.tagsURL.map(link) ?? .null,
         "feed": Feeds.hasFeed(site) ? link(Feeds.feedPath) : .null,
         "search": config.hasSearch
-          ? ["script": link(theme.search.path), "index": link(Shards.entry)] : .null,
+          ? [
+            "script": link(theme.search.path), "style": link(theme.finder.path),
+            "index": link(Shards.entry),
+          ] : .null,
         "logo": config.theme.logo.map(link) ?? .null,
         "styles": .list(theme.extraStyles.map { link($0.path) }),
         "scripts": .list(theme.extraScripts.map { link($0.path) }),
@@ -27,7 +30,7 @@ enum SharedContext {
       "assets": [
         "style": link(theme.style.path), "script": link(theme.script.path),
         "panel": link(theme.panel.path), "requests": link(theme.requests.path),
-        "early": link(theme.early.path),
+        "early": link(theme.early.path), "catalogue": link(theme.catalogue.path),
         "icon": config.theme.favicon.map(link) ?? link(theme.icon.path),
       ],
       "generator": .string(site.project.generator),

@@ -20,8 +20,11 @@ struct SiteTheme: Sendable {
   /// Loaded by the panel when it is needed.
   let requests: Asset
   let early: Asset
+  /// Loaded by the page of all techniques only.
+  let catalogue: Asset
   /// Loaded when a reader first wants to search.
   let search: Asset
+  let finder: Asset
   let icon: Asset
   /// The user's own style sheets and scripts, after the theme's.
   let extraStyles: [Asset]
@@ -31,7 +34,8 @@ struct SiteTheme: Sendable {
   let templateHash: String
 
   var assets: [Asset] {
-    [style, script, panel, requests, early, search, icon] + extraStyles + extraScripts
+    [style, script, panel, requests, early, catalogue, search, finder, icon] + extraStyles
+      + extraScripts
   }
 
   private static let sizeLimit = 4 << 20
@@ -74,7 +78,9 @@ struct SiteTheme: Sendable {
     panel = Self.asset("panel.js", joined(Theme.panelScripts))
     requests = Self.asset("requests.js", joined(Theme.requestScripts))
     early = Self.asset("early.js", joined(["early.js"]))
-    search = Self.asset("search.js", joined(["search.js"]))
+    catalogue = Self.asset("catalogue.js", joined(Theme.catalogueScripts))
+    search = Self.asset("search.js", joined(Theme.searchScripts))
+    finder = Self.asset("finder.css", joined(Theme.searchStyles))
     icon = Self.asset("icon.svg", joined(["icon.svg"]))
     extraStyles = extra.filter { $0.name.hasSuffix(".css") }.map { Self.asset($0.name, $0.bytes) }
     extraScripts = extra.filter { $0.name.hasSuffix(".js") }.map { Self.asset($0.name, $0.bytes) }
