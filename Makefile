@@ -1,10 +1,10 @@
 # What can be made here; `make` alone lists it.
 
 SWIFT ?= swift
-TIDY = Sources Tests Benchmarks templates Package.swift
+TIDY = Sources Tests Benchmarks Fuzzing templates Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve install uninstall docs archive deb test bench soak format lint clean
+.PHONY: help site serve install uninstall docs archive deb test bench soak fuzz format lint clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ bench: ## measure builds, checks and pages beside a C loop and other generators 
 
 soak: ## the tests under the thread and address sanitizers, and repeated builds (long)
 	@SWIFT="$(SWIFT)" sh Scripts/soak.sh
+
+fuzz: ## feed the readers what nobody vouches for, ten minutes each (SECONDS_EACH=600)
+	@SWIFT="$(SWIFT)" sh Scripts/fuzz.sh
 
 format: ## rewrite the sources in the project's format
 	$(SWIFT) format --in-place --recursive $(TIDY)

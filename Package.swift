@@ -26,6 +26,8 @@ let package = Package(
   products: [
     .executable(name: "turnbook", targets: ["turnbook"]),
     .executable(name: "turn", targets: ["turn"]),
+    // Loaded into the programs by tests.
+    .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
   ],
   targets: [
     .systemLibrary(
@@ -184,6 +186,7 @@ let package = Package(
       uses: [
         "Site", "Pages", "Patterns", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON",
       ], besides: ["Golden"]),
+    .target(name: "FaultShim", path: "Tests/FaultShim"),
     tests("turnbook", uses: ["JSON", "LinkServer", "WireClient"]),
     tests("JSONSchema", uses: ["JSONSchema", "JSON"]),
     tests(
@@ -194,3 +197,17 @@ let package = Package(
       ], besides: ["Programs"]),
   ]
 )
+
+// Only for `make fuzz`, which has every target instrumented.
+if Context.environment["TURNBOOK_FUZZ"] != nil {
+  package.targets += [
+    .target(name: "FuzzDriver", path: "Fuzzing/Driver"),
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "FuzzDriver", "Site", "Pages", "PatternExtraction", "Patterns", "Markdown", "Links",
+        "Checking", "ExternalLinks", "Templating", "YAML", "DevServer", "Providers", "Conversation",
+        "Exporters", "Fetch", "FileTree", "MCP", "PromptTests", "JSON", "ByteText", "Diagnostics",
+      ], path: "Fuzzing", exclude: ["Driver", "Seeds", "words.txt"], swiftSettings: strict),
+  ]
+}

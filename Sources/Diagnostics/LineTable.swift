@@ -16,6 +16,10 @@ package struct LineTable: Sendable {
   package let starts: [Int]
   /// The bytes of the file.
   package let bytes: [UInt8]
+  /// The scalars before every `step` bytes; empty where no line is longer than that.
+  private let scalars: [Int]
+
+  private static let step = 1024
 
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -28,15 +32,36 @@ package struct LineTable: Sendable {
       if byte == 0x0A || byte == 0x0D { starts.append(index) }
     }
     self.starts = starts
+    let ends = starts.dropFirst() + [bytes.count]
+    scalars = zip(starts, ends).contains { $1 - $0 > Self.step } ? Self.scalars(in: bytes) : []
+  }
+
+  /// A file of a single line of megabytes costs no more for each place than others.
+  private static func scalars(in bytes: [UInt8]) -> [Int] {
+    var counts: [Int] = []
+    var count = 0
+    for (index, byte) in bytes.enumerated() {
+      if index % step == 0 { counts.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
+    }
+    return counts
+  }
+
+  private func scalars(before offset: Int) -> Int {
+    let part = min(offset / Self.step, scalars.count - 1)
+    return scalars[part] + bytes[part * Self.step..<offset].count { $0 & 0xC0 != 0x80 }
   }
 
   /// The position of the byte at `offset`; an offset past the end is the end.
   package func position(of offset: Int) -> Position {
     let offset = min(max(0, offset), bytes.count)
     let line = lineIndex(of: offset)
-    var column = 1
-    for byte in bytes[starts[line]..<offset] where byte & 0xC0 != 0x80 { column += 1 }
-    return Position(line: line + 1, column: column)
+    let start = starts[line]
+    let column =
+      offset - start > Self.step
+      ? scalars(before: offset) - scalars(before: start)
+      : bytes[start..<offset].count { $0 & 0xC0 != 0x80 }
+    return Position(line: line + 1, column: column + 1)
   }
 
   /// The bytes of a line (from 1) without its line ending.

@@ -131,10 +131,12 @@ extension Code {
       beside each other. Remove the cause and build again: the next build finishes what is left.
       """)
   package static let changedMeanwhile = Code(
-    "TB-F030", "a source that is mended still holds what was checked",
+    "TB-F030", "a source still holds what was read of it",
     explanation: """
-      A fix is thought up for the text that was read. When an editor or another program has changed
-      the file since then, nothing is written to it, so that no change of yours is lost. Run the
-      command again: it reads the file anew.
+      A fix is thought up for the text that was read. When an editor or another program has changed \
+      the file since then, nothing is written to it, so that no change of yours is lost. A build \
+      reads each page a second time, for its Markdown; where it has changed in between, the site \
+      stays as it was, so that no page is published of two halves. Run the command again: it reads \
+      the file anew.
       """)
 }

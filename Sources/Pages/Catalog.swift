@@ -108,8 +108,18 @@ package struct Catalog: Sendable {
   /// The page whose source has that path.
   package func page(atPath path: [UInt8]) -> Int? { pagesByPath[PathKey(path)] }
 
-  /// Why the page whose source has that path is not here; nil when there is none.
-  package func absence(ofPath path: [UInt8]) -> Absence? { absent[PathKey(path)] }
+  /// Why the page whose source has that path is not here; nil when there is none. What is in a folder
+  /// that could not be read may be there.
+  package func absence(ofPath path: [UInt8]) -> Absence? {
+    guard !absent.isEmpty else { return nil }
+    if let absence = absent[PathKey(path)] { return absence }
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: UInt8(ascii: "/")) {
+      folder = folder[..<slash]
+      if absent[PathKey(Array(folder))] == .unreadable { return .unreadable }
+    }
+    return absent[PathKey([])] == .unreadable ? .unreadable : nil
+  }
 
   /// The page that is published at that URL.
   package func page(atURL url: [UInt8]) -> Int? { pagesByURL[PathKey(url)] }

@@ -1,3 +1,4 @@
+package import ByteText
 package import Diagnostics
 package import Markdown
 import YAML
@@ -23,11 +24,13 @@ package final class Page: Sendable {
   package let diagnostics: [Diagnostic]
   /// Bytes of its source.
   package let size: Int
+  /// Of its source and all that it includes, to tell them from what they are later.
+  package let fingerprint: Fingerprint
 
   init(
     path: String, printedPath: String, frontMatter: FrontMatter, body: RenderedPage,
     platformLine: PlatformLine?, title: String, titleHTML: [UInt8], diagnostics: [Diagnostic],
-    size: Int
+    size: Int, fingerprint: Fingerprint
   ) {
     self.path = path
     self.printedPath = printedPath
@@ -38,6 +41,17 @@ package final class Page: Sendable {
     self.titleHTML = titleHTML
     self.diagnostics = diagnostics
     self.size = size
+    self.fingerprint = fingerprint
+  }
+
+  package static func fingerprint(of bytes: [UInt8], _ snippets: SnippetSet) -> Fingerprint {
+    var fingerprint = Fingerprint()
+    fingerprint.add(bytes)
+    for (name, file) in snippets.files.sorted(by: { $0.key < $1.key }) {
+      fingerprint.add(name)
+      fingerprint.add(file.bytes)
+    }
+    return fingerprint
   }
 
   package var isDraft: Bool { frontMatter.isDraft }

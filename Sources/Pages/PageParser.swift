@@ -40,7 +40,8 @@ package struct PageParser: ~Copyable {
     return Page(
       path: path, printedPath: printedPath, frontMatter: frontMatter, body: body,
       platformLine: platformLine, title: title.text, titleHTML: title.html,
-      diagnostics: text.diagnostics + reading.diagnostics + body.diagnostics, size: bytes.count)
+      diagnostics: text.diagnostics + reading.diagnostics + body.diagnostics, size: bytes.count,
+      fingerprint: Page.fingerprint(of: bytes, snippets))
   }
 
   /// A page that says what it is need not be looked at for a heading.

@@ -25,7 +25,7 @@ struct PatternChecks {
             turn.label, help: "put \"Turn N:\" behind all others, or give it a number"))
         continue
       }
-      if number != last + 1 {
+      if number &- 1 != last {
         diagnostics.append(
           PatternFinding.finding(
             .turnOrder,

@@ -6,13 +6,12 @@ enum TemplateTurns {
     _ template: Template, _ table: VariableTable, _ spans: SpanTable
   ) -> [Turn] {
     var turns: [Turn] = []
+    var earlier: Set<String> = []
+    var highest = 0
     for turn in template.turns {
       var id = turn.id
       // Two turns of one number are told; programs still need to tell them apart.
-      if turns.contains(where: { $0.id == id }) {
-        id = String((turns.compactMap { Int($0.id) }.max() ?? 0) + 1)
-      }
-      let earlier = Set(turns.map(\.id))
+      if earlier.contains(id) { id = String(highest + 1) }
       var made = Turn(
         id: id, repeats: turn.repeats && id == turn.id,
         messages: turn.messages.map { message in
@@ -23,6 +22,8 @@ enum TemplateTurns {
       made.forkOf = Fork.source(of: made, after: turns)
       made.source = spans.span(turn.range, in: template.path)
       turns.append(made)
+      earlier.insert(id)
+      if let number = Int(id), number < Int.max { highest = max(highest, number) }
     }
     return turns
   }

@@ -80,7 +80,7 @@ extension VariantReading {
   /// Whether a block goes on with the turns of the one above it.
   private func follows(_ first: String?, _ last: String?) -> Bool {
     guard let first, let last, let number = Int(last) else { return false }
-    return first == "n" || Int(first) == number + 1
+    return first == "n" || Int(first).map { $0 &- 1 } == number
   }
 
   private func freeID(_ wanted: String) -> String {

@@ -71,7 +71,7 @@ enum LiteralTurns {
     for turn in parsed {
       var id = turn.id ?? ""
       if id.isEmpty || id == "n" || taken.contains(id) {
-        id = String((taken.compactMap { Int($0) }.max() ?? 0) + 1)
+        id = String((taken.compactMap { Int($0) }.filter { $0 < .max }.max() ?? 0) + 1)
       }
       taken.insert(id)
       var made = Turn(

@@ -21,17 +21,21 @@ struct SourceCells {
   private(set) var isCutAfter = false
 
   /// More bytes than any excerpt shows, so that a file of a single line of megabytes costs no more
-  /// than others.
-  private static let reach = 1024
+  /// than others. In ASCII each is a column at least.
+  private static let reach = 512
+  private static let reachInASCII = SourceExcerpt.widest + 28
 
   init(_ line: ArraySlice<UInt8>, around place: Int) {
+    let near =
+      line[max(line.startIndex, place - Self.reach)..<min(line.endIndex, place + Self.reach)]
+    let reach = near.allSatisfy { $0 < 0x80 } ? Self.reachInASCII : Self.reach
     var part = line
-    if place - line.startIndex > Self.reach {
-      part = Self.whole(part.suffix(from: place - Self.reach))
+    if place - line.startIndex > reach {
+      part = Self.whole(part.suffix(from: place - reach))
       isCutBefore = true
     }
-    if part.endIndex - place > Self.reach {
-      part = part.prefix(upTo: Self.boundary(in: part, before: place + Self.reach))
+    if part.endIndex - place > reach {
+      part = part.prefix(upTo: Self.boundary(in: part, before: place + reach))
       isCutAfter = true
     }
     append(part)

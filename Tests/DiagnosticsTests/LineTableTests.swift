@@ -48,4 +48,21 @@ struct LineTableTests {
       #expect(table.position(of: offset).line == breaks.count + 1, "byte \(offset)")
     }
   }
+
+  @Test("columns of a line of many kilobytes are those that counting finds")
+  func longLine() {
+    let text = String(repeating: "é𝄞a", count: 900) + "\nb" + String(repeating: "ü", count: 1_500)
+    let bytes = Array(text.utf8)
+    let table = LineTable(bytes)
+    var expected = Position(line: 1, column: 1)
+    for offset in bytes.indices {
+      if bytes[offset] & 0xC0 != 0x80 { #expect(table.position(of: offset) == expected) }
+      if bytes[offset] == 0x0A {
+        expected = Position(line: expected.line + 1, column: 1)
+      } else if offset + 1 == bytes.count || bytes[offset + 1] & 0xC0 != 0x80 {
+        expected.column += 1
+      }
+    }
+    #expect(table.position(of: bytes.count) == expected)
+  }
 }

@@ -55,6 +55,45 @@ struct LargeInputTests {
     #expect(run.errors.utf8.count < 2000)
   }
 
+  @Test("short rows under a head of hundreds of columns do not make a page of gigabytes")
+  func shortRows() throws {
+    let head = String(repeating: "| a ", count: 300) + "|\n"
+    let rule = String(repeating: "|---", count: 300) + "|\n"
+    let guide = try Guide([
+      "content/index.md": "# Home\n\n" + head + rule + String(repeating: "|b|\n", count: 20_000)
+    ])
+    let run = try guide.run("build")
+    #expect(run.status == 0)
+    #expect(run.codes == ["TB-M007"])
+    #expect(run.reports("TB-M007", at: "content/index.md:339:1"), "\(run.findings)")
+    let page = try #require(guide.text("site/index.html"))
+    #expect(page.utf8.count < 4_000_000)
+    #expect(page.components(separatedBy: "<td>b</td>").count == 20_001)
+  }
+
+  @Test(
+    "what is repeated ten thousand times is built",
+    arguments: [
+      ("comments opened", String(repeating: "<!-- ", count: 50_000)),
+      ("raw tags", String(repeating: "<a b='c' href=\"d\">", count: 10_000)),
+      ("footnotes", (0..<10_000).map { "a[^\($0)]\n" }.joined() + "\n[^1]: b\n"),
+      ("abbreviations", (0..<10_000).map { "*[A\($0)]: b\n" }.joined() + "\nA1 A99 B\n"),
+    ])
+  func repeated(name: String, text: String) throws {
+    let guide = try Guide(["content/index.md": "# Home\n\n" + text])
+    #expect((0...1).contains(try guide.run("build").status))
+  }
+
+  @Test("turns with the largest number there is do not end the program")
+  func turnNumbers() throws {
+    let largest = String(Int.max)
+    let guide = try Guide([
+      "content/index.md":
+        "# A\n\n## The Pattern\n\n```text\nTurn \(largest): a {x}\nTurn \(largest): b {y}\n```\n"
+    ])
+    #expect((0...1).contains(try guide.run("build").status))
+  }
+
   @Test("emphasis opened 40,000 times is plain text, and soon done")
   func emphasis() throws {
     let guide = try Guide([

@@ -49,10 +49,16 @@ package struct FileStamp: Hashable, Sendable {
 /// All files below one folder, by the bytes of their paths, and what was wrong on the way.
 package struct DiscoveredTree: Sendable {
   package var files: [DiscoveredFile]
+  /// The paths of what is there and could not be looked at, the root as the empty path: folders that
+  /// could not be listed, among others.
+  package var unreadable: [String]
   package var diagnostics: [Diagnostic]
 
-  package init(files: [DiscoveredFile], diagnostics: [Diagnostic]) {
+  package init(
+    files: [DiscoveredFile], unreadable: [String] = [], diagnostics: [Diagnostic]
+  ) {
     self.files = files
+    self.unreadable = unreadable
     self.diagnostics = diagnostics
   }
 }

@@ -15,6 +15,7 @@ struct TreeWalk {
   private var pending: [RelativePath?] = [nil]
   private var folderLinks = 0
   private var found: [(path: RelativePath, status: FileStatus)] = []
+  private var unreadable: [String] = []
   private var diagnostics: [Diagnostic] = []
 
   init(root: Folder, realRoot: String, excluded: [String], label: String) {
@@ -35,6 +36,7 @@ struct TreeWalk {
         if let folder, isSite(folder) { continue }
         while let entry = try listing.next() { visit(entry, of: folder, in: listing) }
       } catch {
+        unreadable.append(folder?.text ?? "")
         report(FileError(.list, printed(folder), .system(error)))
       }
     }
@@ -48,7 +50,7 @@ struct TreeWalk {
         path: file.path.text, size: file.status.size, modified: file.status.modified,
         statusChanged: file.status.statusChanged, inode: file.status.identity.inode)
     }
-    return DiscoveredTree(files: files, diagnostics: diagnostics)
+    return DiscoveredTree(files: files, unreadable: unreadable, diagnostics: diagnostics)
   }
 
   private func isSite(_ folder: RelativePath) -> Bool {
@@ -74,6 +76,7 @@ struct TreeWalk {
       case .other: report(FileError(.read, printed(path), .notRegular), as: .warning)
       }
     } catch {
+      unreadable.append(path.text)
       report(FileError(.read, printed(path), .system(error)))
     }
   }

@@ -65,7 +65,11 @@ struct Staging: Sendable {
     func remove() throws(Errno) {
       // First of all: without its journal a staging folder is just one to be removed.
       try Journal.remove(from: container)
-      try tree?.removeContents()
+      // The mark goes last: without it nobody knows later that the rest is ours.
+      if let tree {
+        try tree.removeContents()
+        try container.removeFolder(Staging.treeName)
+      }
       try workplace.folder.removeTree(name)
     }
   }

@@ -6,6 +6,39 @@ struct Abbreviation {
   var meaning: [UInt8]
 }
 
+/// The abbreviations of a page. Looking one up costs the same with ten thousand of them.
+struct AbbreviationTable {
+  private var byWord: [[UInt8]: Abbreviation] = [:]
+  /// Of the words, the longest first.
+  private var lengths: [Int] = []
+
+  var isEmpty: Bool { byWord.isEmpty }
+
+  /// Where a word is explained twice, the first explanation stands.
+  mutating func add(_ abbreviation: Abbreviation) {
+    guard byWord[abbreviation.word] == nil else { return }
+    byWord[abbreviation.word] = abbreviation
+    let length = abbreviation.word.count
+    guard !lengths.contains(length) else { return }
+    lengths.insert(length, at: lengths.firstIndex { $0 < length } ?? lengths.endIndex)
+  }
+
+  mutating func removeAll() {
+    byWord.removeAll(keepingCapacity: true)
+    lengths.removeAll(keepingCapacity: true)
+  }
+
+  /// The longest that stands at `index` and ends where `isEnd` says that a word may.
+  func longest(
+    in text: UnsafeBufferPointer<UInt8>, at index: Int, endingWhere isEnd: (Int) -> Bool
+  ) -> Abbreviation? {
+    for length in lengths where index + length <= text.count && isEnd(index + length) {
+      if let found = byWord[Array(text[index..<index + length])] { return found }
+    }
+    return nil
+  }
+}
+
 extension Lowering {
   /// Takes an abbreviation's line out of the text.
   mutating func lowersAbbreviation(_ first: Int) -> Bool {
@@ -18,7 +51,7 @@ extension Lowering {
     var end = line.end
     while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
     guard end > start else { return false }
-    abbreviations.append(
+    abbreviations.add(
       Abbreviation(word: Array(bytes[first + 2..<close]), meaning: Array(bytes[start..<end])))
     startLine()
     out.append(0x0A)

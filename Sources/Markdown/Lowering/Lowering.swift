@@ -51,7 +51,9 @@ struct Lowering: ~Copyable {
   var blocks: [LoweredBlock] = []
   var tables: [[ColumnAlignment]] = []
   var attributeLists: [AttributeList] = []
-  var abbreviations: [Abbreviation] = []
+  var abbreviations = AbbreviationTable()
+  /// Cells that were added to short rows of tables.
+  var filledCells = 0
   /// What is or looks like a definition, in the order of the text.
   var definitionPlaces: [DefinitionPlace] = []
   var diagnostics: [Diagnostic] = []
@@ -119,7 +121,8 @@ struct Lowering: ~Copyable {
     blocks.removeAll(keepingCapacity: true)
     tables.removeAll(keepingCapacity: true)
     attributeLists.removeAll(keepingCapacity: true)
-    abbreviations.removeAll(keepingCapacity: true)
+    abbreviations.removeAll()
+    filledCells = 0
     definitionPlaces.removeAll(keepingCapacity: true)
     diagnostics.removeAll(keepingCapacity: true)
     bracketCount = 0

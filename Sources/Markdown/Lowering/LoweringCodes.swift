@@ -38,6 +38,14 @@ extension Code {
 
       The rest of the page is text.
       """)
+  package static let manyEmptyCells = Code(
+    "TB-M007", "the rows of a page's tables lack fewer than 100,000 cells", .warning,
+    explanation: """
+      A row with fewer cells than the head of its table is filled up with empty ones. Where a table \
+      has hundreds of columns and thousands of short rows, that would make a page of hundreds of \
+      megabytes, so from there on rows are left as short as they are. Write all cells, or split the \
+      table.
+      """)
   package static let extraCells = Code(
     "TB-M003", "a row has no more cells than its table's head", .warning,
     explanation: """

@@ -62,10 +62,27 @@ extension Lowering {
     leaf = .table(columns: alignments.count)
   }
 
+  /// So many empty cells are added on a page; more would make a megabyte of short rows a gigabyte.
+  private static let mostFilledCells = 100_000
+
   /// Writes a row: missing cells are empty, further ones are left out (GFM).
   mutating func writeRow(from first: Int, columns: Int, isHeader: Bool) {
     let cells = cells(of: bytes, first, line.end)
-    for column in 0..<columns {
+    var shown = columns
+    if cells.count < columns {
+      let before = filledCells
+      filledCells += columns - cells.count
+      if filledCells > Self.mostFilledCells {
+        shown = max(1, cells.count)
+        if before <= Self.mostFilledCells {
+          report(
+            .manyEmptyCells, .warning,
+            "rows that are shorter than their table's head are not filled up from here on",
+            first, line.end, help: "write all cells, or split the table")
+        }
+      }
+    }
+    for column in 0..<shown {
       startLine()
       let letter =
         isHeader

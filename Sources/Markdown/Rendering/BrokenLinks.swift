@@ -121,7 +121,9 @@ extension PageRenderer {
       finding.code = .unknownReference
       finding.message = "this is no link: nothing on the page defines the label \"\(written)\""
       finding.range = mark.range
-      let labels = positions.definitions.all.map { String(decoding: $0.label, as: UTF8.self) }
+      // Among very many some are always near.
+      let all = positions.definitions.all
+      let labels = all.count > 500 ? [] : all.map { String(decoding: $0.label, as: UTF8.self) }
       let near = NearMiss.best(for: written, among: labels)
       finding.help = near.map { "did you mean \"\($0)\"?" } ?? "add a line `[\(written)]: target`"
       finding.fix = near.map { Fix("write \"\($0)\"", replacement($0), isSafe: false) }

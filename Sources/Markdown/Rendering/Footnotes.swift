@@ -7,6 +7,8 @@ struct FootnoteList {
   /// Indices into the lowering's blocks: the definitions that `nodes` are.
   var blocks: [[UInt8]: Int] = [:]
   var order: [[UInt8]] = []
+  /// From 1, in that order.
+  var numbers: [[UInt8]: Int] = [:]
   var references: [[UInt8]: Int] = [:]
 
   mutating func collect(_ blocks: [LoweredBlock]) {
@@ -22,8 +24,11 @@ extension PageRenderer {
     guard footnotes.defined.contains(label) else { return false }
     let count = footnotes.references[label, default: 0] + 1
     footnotes.references[label] = count
-    if count == 1 { footnotes.order.append(label) }
-    let number = (footnotes.order.firstIndex(of: label) ?? 0) + 1
+    if count == 1 {
+      footnotes.order.append(label)
+      footnotes.numbers[label] = footnotes.order.count
+    }
+    let number = footnotes.numbers[label, default: 1]
     out.append("<sup class=\"footnote-ref\" id=\"")
     let anchor = referenceAnchor(label, count)
     addGeneratedAnchor(anchor)

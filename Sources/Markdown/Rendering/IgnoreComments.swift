@@ -11,8 +11,8 @@ extension PageRenderer {
     let isRawText = Self.isRawText(html)
     var index = 0
     while let start = Self.comment(in: html, from: index) {
-      index = start + 4
-      let literal = UnsafeBufferPointer(rebasing: html[start...])
+      index = Self.end(ofComment: start, in: html)
+      let literal = UnsafeBufferPointer(rebasing: html[start..<index])
       guard let place = positions.place(ofComment: literal, in: lowering) else { continue }
       if !isRawText {
         page.comments.append(HTMLComment(path: lowering.paths[place.file], range: place.range))
@@ -40,6 +40,17 @@ extension PageRenderer {
       index = ByteScan.first(UInt8(ascii: "<"), in: html, from: index, to: html.count)
       guard index + 7 <= html.count else { return nil }
       if html[index...].starts(with: "<!--".utf8) { return index }
+      index += 1
+    }
+  }
+
+  /// Where the comment ends that begins at `start`; at the end of the block where nothing closes it.
+  private static func end(ofComment start: Int, in html: UnsafeBufferPointer<UInt8>) -> Int {
+    var index = start + 4
+    while true {
+      index = ByteScan.first(UInt8(ascii: "-"), in: html, from: index, to: html.count)
+      guard index + 3 <= html.count else { return html.count }
+      if html[index...].starts(with: "-->".utf8) { return index + 3 }
       index += 1
     }
   }

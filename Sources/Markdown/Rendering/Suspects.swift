@@ -74,7 +74,10 @@ extension PageRenderer {
     let after = token.end < file.count ? file[token.end] : 0x20
     guard FootnoteLabel.isLikely(label), !"+*?{".utf8.contains(after) else { return }
     let name = String(decoding: label, as: UTF8.self)
-    let known = footnotes.defined.map { String(decoding: $0, as: UTF8.self) }.sorted()
+    // Among very many some are always near.
+    let known =
+      footnotes.defined.count > 500
+      ? [] : footnotes.defined.map { String(decoding: $0, as: UTF8.self) }.sorted()
     let near = NearMiss.best(for: name, among: known)
     let range = ByteRange(token.start, token.end)
     let path = lowering.paths[token.file]

@@ -165,15 +165,9 @@ extension PageRenderer {
 
   /// The longest abbreviation that stands at `index` as a word of its own.
   private func abbreviation(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Abbreviation? {
-    var best: Abbreviation?
-    for candidate in lowering.abbreviations where candidate.word.count > (best?.word.count ?? 0) {
-      let end = index + candidate.word.count
-      guard end <= text.count, end == text.count || !Self.isWordByte(text[end]),
-        candidate.word.elementsEqual(text[index..<end])
-      else { continue }
-      best = candidate
+    lowering.abbreviations.longest(in: text, at: index) { end in
+      end == text.count || !Self.isWordByte(text[end])
     }
-    return best
   }
 
   static func isWordByte(_ byte: UInt8) -> Bool {

@@ -108,7 +108,10 @@ package struct Build: ~Copyable {
     if writing.failure == nil {
       async let text = site.writeText(to: publisher)
       let search = await SearchFiles(site).write(to: publisher, jobs: project.jobs)
-      writing.failure = await text ?? search
+      writing.failure = await text.failure ?? search
+      let found = await text.diagnostics
+      writing.diagnostics += found
+      report.diagnostics += found
       clock.end("search")
     }
     if let failure = writing.failure {

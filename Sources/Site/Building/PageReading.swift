@@ -25,7 +25,7 @@ struct PageReading: Sendable {
   func absent(from sources: SourceTree, includesDrafts: Bool) -> [String: Catalog.Absence] {
     var absent: [String: Catalog.Absence] = [:]
     for path in sources.excluded { absent[path] = .excluded }
-    for path in unreadable { absent[path] = .unreadable }
+    for path in unreadable + sources.unreadable { absent[path] = .unreadable }
     for page in pages where page.isDraft && !includesDrafts { absent[page.path] = .draft }
     return absent
   }

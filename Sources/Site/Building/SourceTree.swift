@@ -9,6 +9,8 @@ struct SourceTree: Sendable {
   let files: [String]
   /// What the configuration leaves out.
   let excluded: [String]
+  /// What is there and could not be looked at: files, and folders with all that is in them.
+  let unreadable: [String]
   let reader: FileReader
   /// Everything that was found, as it was then.
   let found: [DiscoveredFile]
@@ -20,6 +22,7 @@ struct SourceTree: Sendable {
         in: project.content, excluding: [project.output, project.templates],
         label: project.content == "." ? "" : project.content)
       found = tree.files
+      unreadable = tree.unreadable
       let patterns = project.config.exclude.map { Glob($0.value) }
       let isExcluded = { (path: String) in patterns.contains { $0.matches(path) } }
       let all = tree.files.lazy.map(\.path).filter { !Self.isProjectFile($0, project) }
@@ -29,7 +32,7 @@ struct SourceTree: Sendable {
       files = paths.filter { !PagePath.isPage($0) }
       reader = try FileReader(root: project.content)
       var diagnostics = tree.diagnostics
-      if pages.isEmpty {
+      if pages.isEmpty, unreadable.isEmpty {
         diagnostics.append(
           Diagnostic(
             .noPages, .error, "there is no page in the content folder",

@@ -116,11 +116,16 @@ extension BuildCache {
     }
     writer.write(report.sourceSize)
     writer.write(report.diagnostics) { $0.write($1) }
+    return Array(Self.mark.utf8) + Self.sealed(writer.bytes)
+  }
+
+  /// The bytes with their sum before them.
+  static func sealed(_ bytes: [UInt8]) -> [UInt8] {
     var sum = Fingerprint()
-    sum.add(writer.bytes)
+    sum.add(bytes)
     var head = FlatWriter()
     head.write(sum)
-    return Array(Self.mark.utf8) + head.bytes + writer.bytes
+    return head.bytes + bytes
   }
 
   private static func read(_ path: String) -> BuildCache? {
@@ -130,7 +135,7 @@ extension BuildCache {
     return try? decoded(bytes.dropFirst(mark.utf8.count))
   }
 
-  private static func decoded(
+  static func decoded(
     _ bytes: ArraySlice<UInt8>
   ) throws(FlatReader.Broken) -> BuildCache {
     var reader = FlatReader(bytes)

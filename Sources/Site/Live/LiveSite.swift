@@ -111,7 +111,9 @@ private final class Shelf: Sendable {
       case AgentFiles.indexPath: return AgentFiles(site, twins).index
       case AgentFiles.fullPath:
         let files = AgentFiles(site, twins)
-        return files.pages.reduce(into: files.head) { $0 += files.text(ofPage: $1, twin: nil) }
+        return try? files.pages.reduce(into: files.head) {
+          $0 += try files.text(ofPage: $1, twin: nil)
+        }
       default: if let bytes = twin(path, twins) { return bytes }
       }
     }
@@ -153,6 +155,8 @@ private final class Shelf: Sendable {
       let index = site.catalog.urls.indices.first(where: { twins.path(of: $0) == path })
     else { return nil }
     var writer = PageWriter(contexts, twins: twins)
-    return writer.renderTwin(of: index) ? writer.bytes : nil
+    // Where the file has changed, a newer site is about to be here.
+    guard (try? writer.renderTwin(of: index)) != nil else { return nil }
+    return writer.bytes
   }
 }

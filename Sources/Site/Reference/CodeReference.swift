@@ -42,7 +42,7 @@ package enum CodeReference {
   ]
 
   private static let markdown: [Code] = [
-    .unknownAdmonition, .unclosedFence, .extraCells, .snippet, .tooDeep, .tooManyBrackets,
+    .unknownAdmonition, .unclosedFence, .extraCells, .manyEmptyCells, .snippet, .tooDeep, .tooManyBrackets,
     .shallowBody, .brokenMarker, .missingBlankLine, .shallowItem, .mixedIndentation, .spaceInLink,
     .brokenLink, .unknownReference, .unknownFootnote, .wrongEncoding,
   ]

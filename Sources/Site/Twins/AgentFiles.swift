@@ -1,4 +1,5 @@
 import ByteText
+import FileTree
 import Diagnostics
 import Links
 import Pages
@@ -53,12 +54,12 @@ struct AgentFiles {
 
   /// A page of it with its address.
   /// - Parameter twin: The page's Markdown, where it is at hand.
-  func text(ofPage index: Int, twin: [UInt8]?) -> [UInt8] {
+  func text(ofPage index: Int, twin: [UInt8]?) throws(FileError) -> [UInt8] {
     var output = ByteBuffer(capacity: (twin?.count ?? site.catalog.pages[index].size) + 512)
     output.append("\n<!-- ")
     output.append(address(ofPage: index).replacing("--", with: "-%2D"))
     output.append(" -->\n\n")
-    if let twin { output.append(twin) } else { twins.write(index, into: &output) }
+    if let twin { output.append(twin) } else { try twins.write(index, into: &output) }
     return output.array
   }
 

@@ -41,16 +41,23 @@ struct TwinWriter: Sendable {
     site.catalog.hasFile(Array(path.utf8)) || taken.contains(PathKey(path))
   }
 
-  /// Appends the page. Nothing where its file has changed since it was parsed: what is known of its
-  /// links no longer fits, and the next build will write it.
-  func write(_ index: Int, into output: inout ByteBuffer) {
+  /// Appends the page.
+  /// - Throws: Where its file, or one that it includes, cannot be read or has changed since it was
+  ///   parsed: what is known of its links no longer fits.
+  func write(_ index: Int, into output: inout ByteBuffer) throws(FileError) {
     let page = site.catalog.pages[index]
-    guard let bytes = try? reader.read(page.path, limit: PageReading.sizeLimit),
-      bytes.count == page.size
-    else { return }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try reader.read(page.path, limit: PageReading.sizeLimit)
+    } catch {
+      throw FileError(error.operation, page.printedPath, error.reason)
+    }
     let dialect = site.project.config.dialect
     let included =
       dialect.snippets ? snippets.load(for: bytes, of: page.path) : SnippetSet()
+    guard Page.fingerprint(of: bytes, included) == page.fingerprint else {
+      throw FileError(.read, page.printedPath, .changed)
+    }
     writeFrontMatter(of: page, index, into: &output)
     if !page.body.headings.contains(where: { $0.level == 1 }) {
       output.append("# ")

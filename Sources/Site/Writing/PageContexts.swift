@@ -231,12 +231,9 @@ struct PageContexts: Sendable {
 
   /// Front matter that the program does not know; a key that only other pages have is empty here.
   private func meta(of page: Page) -> TemplateValue {
-    .object(
-      TemplateObject(
-        metaKeys,
-        metaKeys.names.map { name in
-          page.frontMatter.meta.first { $0.key == name }.map { MetaValue.value($0.value) } ?? .null
-        }))
+    let own = Dictionary(page.frontMatter.meta.map { ($0.key, $0.value) }) { first, _ in first }
+    return .object(
+      TemplateObject(metaKeys, metaKeys.names.map { own[$0].map(MetaValue.value) ?? .null }))
   }
 
   /// The contexts of the page for addresses that do not exist; it is served at any depth.

@@ -34,8 +34,9 @@ struct PageWriter: ~Copyable {
     guard rendering.isDone else { return Result(diagnostics: rendering.diagnostics) }
     let url = contexts.site.catalog.urls[index]
     let failure = publish(PagePath.outputFile(of: url), to: publisher)
-    return Result(
-      diagnostics: rendering.diagnostics, failure: failure ?? writeTwin(of: index, to: publisher))
+    var result = Result(diagnostics: rendering.diagnostics, failure: failure)
+    if failure == nil { result.failure = writeTwin(of: index, to: publisher, &result.diagnostics) }
+    return result
   }
 
   /// Renders a page; not done where its template is unknown.
@@ -69,18 +70,23 @@ struct PageWriter: ~Copyable {
     return (found, true)
   }
 
-  private mutating func writeTwin(of index: Int, to publisher: Publisher?) -> PublishError? {
+  private mutating func writeTwin(
+    of index: Int, to publisher: Publisher?, _ found: inout [Diagnostic]
+  ) -> PublishError? {
     guard let publisher, let twins else { return nil }
     let path = twins.path(of: index)
     guard !twins.isTaken(path) else { return nil }
-    return renderTwin(of: index) ? publish(path, to: publisher) : nil
+    do throws(FileError) { try renderTwin(of: index) } catch {
+      found.append(error.diagnostic())
+      return nil
+    }
+    return publish(path, to: publisher)
   }
 
-  /// Writes the Markdown of a page; false where its source has changed meanwhile.
-  mutating func renderTwin(of index: Int) -> Bool {
+  /// Makes the Markdown of a page.
+  mutating func renderTwin(of index: Int) throws(FileError) {
     output.removeAll()
-    twins?.write(index, into: &output)
-    return !output.isEmpty
+    try twins?.write(index, into: &output)
   }
 
   static let lostPage = "404.html"

@@ -97,10 +97,10 @@ struct Site: Sendable {
     }
   }
 
-  /// Writes the text of all pages, out of the Markdown that was written for each. Returns what kept
-  /// it from doing so.
-  func writeText(to publisher: Publisher) async -> PublishError? {
-    guard let twins = TwinWriter(self), !isOwn(AgentFiles.fullPath) else { return nil }
+  /// Writes the text of all pages, out of the Markdown that was written for each.
+  func writeText(to publisher: Publisher) async -> Writing {
+    var writing = Writing()
+    guard let twins = TwinWriter(self), !isOwn(AgentFiles.fullPath) else { return writing }
     let files = AgentFiles(self, twins)
     let pages = files.pages
     do throws(PublishError) {
@@ -108,13 +108,16 @@ struct Site: Sendable {
         guard number > 0 else { return files.head }
         let page = pages[number - 1]
         let path = twins.path(of: page)
-        return files.text(
-          ofPage: page, twin: twins.isTaken(path) ? nil : publisher.contents(of: path))
+        let twin = twins.isTaken(path) ? nil : publisher.contents(of: path)
+        do throws(FileError) { return try files.text(ofPage: page, twin: twin) } catch {
+          writing.diagnostics.append(error.diagnostic())
+          return []
+        }
       }
-      return nil
     } catch {
-      return error
+      writing.failure = error
     }
+    return writing
   }
 
   /// The files of the content that stand in the site as they are.

@@ -1,0 +1,122 @@
+// Loaded by LD_PRELOAD. The call of the system that FAULT_AT counts, from 1, fails with the error
+// FAULT_ERROR; with 0 it reads or writes but half of what it was asked to. Once it has happened, the file
+// FAULT_TOLD is there, and holds the name of the call. Calls for the standard streams do not count.
+#ifdef __linux__
+
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static atomic_long calls;
+
+static long setting(const char *name) {
+  const char *text = getenv(name);
+  return text ? strtol(text, NULL, 10) : -1;
+}
+
+/// Whether it is this call's turn; tells so.
+static bool is_chosen(const char *call) {
+  long at = setting("FAULT_AT");
+  if (at < 1 || atomic_fetch_add(&calls, 1) + 1 != at) return false;
+  const char *path = getenv("FAULT_TOLD");
+  if (path) {
+    int file = (int)syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    if (file >= 0) {
+      syscall(SYS_write, file, call, strlen(call));
+      syscall(SYS_close, file);
+    }
+  }
+  return true;
+}
+
+#define REAL(name) ((typeof(&name))dlsym(RTLD_NEXT, #name))
+
+/// Fails a call that has no half: such a call goes on where halves are asked for.
+#define FAIL(name, result)                               \
+  if (setting("FAULT_ERROR") > 0 && is_chosen(#name)) {  \
+    errno = (int)setting("FAULT_ERROR");                 \
+    return result;                                       \
+  }
+
+#define OPEN(name, parameters, arguments)              \
+  int name parameters {                                \
+    mode_t mode = 0;                                   \
+    if (flags & (O_CREAT | O_TMPFILE)) {               \
+      va_list rest;                                    \
+      va_start(rest, flags);                           \
+      mode = va_arg(rest, mode_t);                     \
+      va_end(rest);                                    \
+    }                                                  \
+    FAIL(name, -1)                                     \
+    return REAL(name) arguments;                       \
+  }
+
+OPEN(open, (const char *path, int flags, ...), (path, flags, mode))
+OPEN(openat, (int folder, const char *path, int flags, ...), (folder, path, flags, mode))
+
+#define TRANSFER(name, parameters, arguments, bytes)      \
+  ssize_t name parameters {                               \
+    if (file > 2 && count > 0 && is_chosen(#name)) {      \
+      if (setting("FAULT_ERROR") > 0) {                   \
+        errno = (int)setting("FAULT_ERROR");              \
+        return -1;                                        \
+      }                                                   \
+      count = (count + 1) / 2;                            \
+    }                                                     \
+    return REAL(name) arguments;                          \
+  }
+
+TRANSFER(read, (int file, void *bytes, size_t count), (file, bytes, count), bytes)
+TRANSFER(
+    pread, (int file, void *bytes, size_t count, off_t from), (file, bytes, count, from), bytes)
+TRANSFER(write, (int file, const void *bytes, size_t count), (file, bytes, count), bytes)
+
+#define CALL(name, parameters, arguments) \
+  int name parameters {                   \
+    FAIL(name, -1)                        \
+    return REAL(name) arguments;          \
+  }
+
+CALL(fstat, (int file, struct stat *status), (file, status))
+CALL(
+    fstatat, (int folder, const char *path, struct stat *status, int flags),
+    (folder, path, status, flags))
+CALL(mkdirat, (int folder, const char *path, mode_t mode), (folder, path, mode))
+CALL(unlinkat, (int folder, const char *path, int flags), (folder, path, flags))
+CALL(
+    renameat, (int one, const char *from, int other, const char *to), (one, from, other, to))
+CALL(
+    linkat, (int one, const char *from, int other, const char *to, int flags),
+    (one, from, other, to, flags))
+CALL(fsync, (int file), (file))
+CALL(ftruncate, (int file, off_t size), (file, size))
+CALL(fchmod, (int file, mode_t mode), (file, mode))
+
+DIR *fdopendir(int file) {
+  FAIL(fdopendir, NULL)
+  return REAL(fdopendir)(file);
+}
+
+// `renameat2` has no name of its own in older libraries.
+long syscall(long number, ...) {
+  long words[6];
+  va_list rest;
+  va_start(rest, number);
+  for (int index = 0; index < 6; index++) words[index] = va_arg(rest, long);
+  va_end(rest);
+  if (number == SYS_renameat2) { FAIL(renameat2, -1) }
+  return ((long (*)(long, ...))dlsym(RTLD_NEXT, "syscall"))(
+      number, words[0], words[1], words[2], words[3], words[4], words[5]);
+}
+
+#endif

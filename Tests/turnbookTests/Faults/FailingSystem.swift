@@ -1,0 +1,44 @@
+#if os(Linux)
+  import Foundation
+
+  /// A program run in which one call of the system does not do what it was asked to; see
+  /// Tests/FaultShim.
+  struct FailingSystem {
+    /// What the call does instead.
+    enum Fault: CustomStringConvertible {
+      case error(Int32)
+      /// It reads or writes but half.
+      case half
+
+      var description: String {
+        switch self {
+        case .error(let number): String(cString: strerror(number))
+        case .half: "half a transfer"
+        }
+      }
+    }
+
+    let run: Run
+    /// The call that failed; nil where there are fewer.
+    let call: String?
+
+    private static let library = Run.program.deletingLastPathComponent()
+      .appending(path: "libFaultShim.so")
+
+    static var isBuilt: Bool { FileManager.default.fileExists(atPath: library.path) }
+
+    /// - Parameter number: Which call fails, from 1.
+    init(_ guide: Guide, _ arguments: [String], failing number: Int, with fault: Fault) throws {
+      let told = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      defer { try? FileManager.default.removeItem(at: told) }
+      let error: Int32 = if case .error(let number) = fault { number } else { 0 }
+      run = try guide.run(
+        arguments,
+        environment: [
+          "LD_PRELOAD": Self.library.path, "FAULT_AT": String(number),
+          "FAULT_ERROR": String(error), "FAULT_TOLD": told.path,
+        ])
+      call = (try? Data(contentsOf: told)).map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+#endif
