@@ -5,6 +5,8 @@ package import Diagnostics
 /// so that `patch -p1` and `git apply` make the same change.
 package struct UnifiedDiff {
   private let path: String
+  /// Where the file is afterwards; nil where it stays.
+  private let newPath: String?
   private let lines: FileLines
   private let hunks: [[LineChange]]
 
@@ -13,10 +15,12 @@ package struct UnifiedDiff {
 
   /// - Parameters:
   ///   - path: The file's name, which the diff prefixes with `a/` and `b/`.
+  ///   - newPath: Its name afterwards, where it is renamed; only `git apply` makes that change too.
   ///   - old: The file's bytes.
   ///   - edits: In the order of their places; no two overlap. `EditPlan.edits` are such.
-  package init(path: String, old: [UInt8], edits: [Edit]) {
+  package init(path: String, newPath: String? = nil, old: [UInt8], edits: [Edit]) {
     self.path = path
+    self.newPath = newPath
     lines = FileLines(old)
     var hunks: [[LineChange]] = []
     var end = 0
@@ -32,16 +36,19 @@ package struct UnifiedDiff {
   }
 
   /// Whether nothing changes.
-  package var isEmpty: Bool { hunks.isEmpty }
+  package var isEmpty: Bool { hunks.isEmpty && newPath == nil }
 
   /// Appends the diff; nothing when nothing changes.
   /// - Parameter color: Whether it is for a terminal: coloured, and with signs instead of what a
   ///   terminal would obey. Such a diff is for eyes only.
   package func write(color: Bool = false, into output: inout ByteBuffer) {
-    guard !hunks.isEmpty else { return }
+    guard !isEmpty else { return }
     var writer = DiffWriter(color: color, output: output)
-    writer.header("--- ", "a/" + path)
-    writer.header("+++ ", "b/" + path)
+    if let newPath { writer.rename(path, newPath) }
+    if !hunks.isEmpty {
+      writer.header("--- ", "a/" + path)
+      writer.header("+++ ", "b/" + (newPath ?? path))
+    }
     var shift = 0
     for hunk in hunks { write(hunk, shift: &shift, to: &writer) }
     output = writer.finish()
@@ -77,6 +84,17 @@ private struct DiffWriter: ~Copyable {
   }
 
   consuming func finish() -> ByteBuffer { output }
+
+  /// The lines that say under which name the file is found from now on.
+  mutating func rename(_ old: String, _ new: String) {
+    if style.color {
+      let words = "rename \(VisibleText.of(old)) to \(VisibleText.of(new))"
+      output.append(style(words, as: .place) + "\n")
+      return
+    }
+    output.append("diff --git \(Self.escaped("a/" + old)) \(Self.escaped("b/" + new))\n")
+    output.append("rename from \(Self.escaped(old))\nrename to \(Self.escaped(new))\n")
+  }
 
   mutating func header(_ sign: String, _ name: String) {
     if style.color {
@@ -123,12 +141,15 @@ private struct DiffWriter: ~Copyable {
   /// A file's name as `patch` and `git` read it: quoted with the escapes of C where it must be; a
   /// tab ends one with spaces.
   private static func quoted(_ name: String) -> String {
+    let escaped = escaped(name)
+    return escaped == name && name.contains(" ") ? name + "\t" : escaped
+  }
+
+  private static func escaped(_ name: String) -> String {
     func isSpecial(_ byte: UInt8) -> Bool {
       byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
-    guard name.utf8.contains(where: isSpecial) else {
-      return name.contains(" ") ? name + "\t" : name
-    }
+    guard name.utf8.contains(where: isSpecial) else { return name }
     var quoted = "\""
     for scalar in name.unicodeScalars {
       switch scalar {

@@ -17,7 +17,7 @@ enum CommandTable {
           mkdocs.yml builds as it is.
           """,
         subcommands: [
-          build, serve, check, patterns, new, initialize, explain, completions, manual,
+          build, serve, check, move, patterns, new, initialize, explain, completions, manual,
         ],
         examples: [
           .init("turnbook init my-guide", "Begin a guide in the new folder my-guide"),
@@ -127,6 +127,40 @@ enum CommandTable {
       .init("turnbook check --strict --format github", "Check a guide in GitHub Actions"),
       .init("turnbook check --fix --dry-run", "See what could be mended"),
       .init("turnbook check --external", "Ask other sites whether they still have what is linked"),
+    ])
+
+  private static let move = CommandSpec(
+    "mv", "Move a page, a folder or a heading with every reference to it",
+    description: """
+      Renames a page, another file or a folder of the content, and rewrites every reference to it: \
+      links and images in all pages, definitions, `related`, included files, the navigation and \
+      redirects; those that lead out of it too. Each is written as its author wrote it. Readers of the \
+      old address are led to the new one by `redirect_from` in the page, in a guide of mkdocs that uses \
+      the plugin redirects by its map. Moving back takes that out again, and leaves every file as it was.
+
+      A heading is its page with its anchor behind it. NEW is its new words, from which a new anchor \
+      follows, or an anchor of its own with # in front. Anchors that turnbook.lock remembers stay.
+
+      Everything is changed or nothing. What was interrupted is finished by the next `turnbook mv`.
+      """,
+    arguments: [
+      .required("OLD", .file, "The page, file, folder or heading"),
+      .required(
+        "NEW", .file, "Its new path, or a folder to move it into; a heading's words or #anchor"),
+    ],
+    flags: [
+      .value("folder", "DIR", .folder, default: "the current folder", "The folder of the guide"),
+      .toggle("dry-run", short: "n", "Print the changes as a diff; nothing is written"),
+      .toggle("no-redirect", "Leave no redirect at the old address"),
+      .toggle("quiet", short: "q", "Print problems only, no summary"),
+    ],
+    examples: [
+      .init(
+        "turnbook mv content/few-shot.md content/techniques/few-shot.md --dry-run",
+        "See what moving a page would change"),
+      .init("turnbook mv content/drafts content/ideas", "Rename a folder with all that is in it"),
+      .init(
+        "turnbook mv 'content/few-shot.md#when-to-use-it' 'When it helps'", "Reword a heading"),
     ])
 
   private static let patterns = CommandSpec(

@@ -46,6 +46,7 @@ struct Main {
     case ["build"]: return await BuildCommand(invocation).run()
     case ["check"]: return await CheckCommand(invocation).run()
     case ["serve"]: return await ServeCommand(invocation).run()
+    case ["mv"]: return await MoveCommand(invocation).run()
     case ["patterns"]: return PatternsCommand(invocation).run()
     case ["new", "technique"]: return NewCommand(invocation, kind: .technique).run()
     case ["new", "page"]: return NewCommand(invocation, kind: .page).run()

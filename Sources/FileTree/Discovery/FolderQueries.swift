@@ -4,6 +4,11 @@ extension Discovery {
     (try? FileStatus(at: path))?.kind == .folder
   }
 
+  /// Whether a link is there, wherever it leads.
+  package static func isLink(_ path: String) -> Bool {
+    (try? FileStatus(at: path, followingLinks: false))?.kind == .link
+  }
+
   /// The state that a file is in, links followed; nil when nothing is there.
   package static func stamp(of path: String) -> FileStamp? {
     (try? FileStatus(at: path)).map { FileStamp($0) }

@@ -14,7 +14,7 @@ package enum CodeReference {
   /// In the order of their ids.
   package static let all: [Code] =
     (fileTree + yaml + markdown + pages + patterns + templating + site + RuleTable.codes
-    + external + serving)
+    + external + serving + moving)
     .sorted { $0.id < $1.id }
 
   /// The codes of what is found only where other sites are asked.
@@ -25,6 +25,11 @@ package enum CodeReference {
 
   /// The codes of what keeps a guide from being served.
   private static let serving: [Code] = [.serverLibrary, .serverAddress, .watchLimit]
+
+  /// The codes of what keeps something from being moved.
+  private static let moving: [Code] = [
+    .moveSource, .moveTargetTaken, .moveTarget, .unmovableReference, .halfMoved,
+  ]
 
   /// The codes of what is found in the text of pages and about their links.
   static let ofPages: [Code] = markdown + patterns + RuleTable.codes
