@@ -6,7 +6,7 @@ struct MoveSummary {
 
   init(_ plan: MovePlan) {
     var facts: [String] = []
-    if plan.renames.count > 1 { facts.append(Self.count(plan.renames.count, "file")) }
+    if plan.renames.count > 1 { facts.append("\(plan.renames.count) files moved") }
     let files = plan.changes.count
     facts.append(
       plan.referenceCount == 0

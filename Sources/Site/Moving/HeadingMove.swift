@@ -85,6 +85,17 @@ struct HeadingMove {
     ).page
   }
 
+  /// The anchor that a heading of this page has after some edits.
+  private func anchor(
+    after edits: [Edit], in source: [UInt8], like heading: Heading
+  ) -> String? {
+    guard let old = guide.catalog.page(atPath: Array(page.utf8)).map({ guide.catalog.pages[$0] }),
+      let place = old.body.headings.firstIndex(of: heading)
+    else { return nil }
+    let new = read(EditPlan.applying(edits, to: source)).body.headings
+    return new.count == old.body.headings.count ? new[place].anchor : nil
+  }
+
   /// The edits of the heading itself, and what undoes them.
   private func ownEdits(
     _ text: HeadingText, _ heading: Heading, _ page: Page, _ source: [UInt8], _ index: Int
@@ -104,16 +115,14 @@ struct HeadingMove {
       guard isPublished else { return (edits, .text(text.text)) }
       if heading.writtenAnchor == nil {
         edits.append(addingAnchor(anchor, text, path))
-        if read(EditPlan.applying(edits.prefix(1), to: source)).body.headings
-          .contains(where: { $0.anchor == anchor && $0.range.start == heading.range.start })
+        if self.anchor(after: Array(edits.prefix(1)), in: source, like: heading) == anchor
         {
           edits.removeLast()
         }
       } else if let list = text.attributes(only: anchor) {
         // It was written behind other words; behind the first ones it need not be.
         let plain = edits + [Edit(path: path, range: list, replacement: "")]
-        if read(EditPlan.applying(plain, to: source)).body.headings
-          .contains(where: { $0.anchor == anchor && $0.range.start == heading.range.start })
+        if self.anchor(after: plain, in: source, like: heading) == anchor
         {
           edits = plain
         }
@@ -168,14 +177,11 @@ struct HeadingMove {
           path: path, range: ByteRange(start, start), replacement: Self.element(anchor)))
     }
     if let written = heading.writtenAnchor {
-      if let list = text.attributes(only: anchor),
-        read(
-          EditPlan.applying(edits + [Edit(path: path, range: list, replacement: "")], to: source)
-        ).body.headings.contains(where: {
-          $0.anchor == new && $0.range.start == heading.range.start
-        })
-      {
-        edits.append(Edit(path: path, range: list, replacement: ""))
+      let removal = text.attributes(only: anchor).map {
+        Edit(path: path, range: $0, replacement: "")
+      }
+      if let removal, self.anchor(after: edits + [removal], in: source, like: heading) == new {
+        edits.append(removal)
       } else {
         // With or without its sign.
         let sign = source[written.start] == UInt8(ascii: "#") ? "#" : ""
