@@ -7,12 +7,10 @@ struct MoveSummary {
   init(_ plan: MovePlan) {
     var facts: [String] = []
     if plan.renames.count > 1 { facts.append("\(plan.renames.count) files moved") }
-    let files = plan.changes.count
-    facts.append(
-      plan.referenceCount == 0
-        ? "no reference changes"
-        : "\(Self.count(plan.referenceCount, "reference")) in \(Self.count(files, "file")) rewritten"
-    )
+    facts.append("\(Self.count(plan.referenceCount, "reference")) rewritten")
+    if !plan.changes.isEmpty {
+      facts.append("\(Self.count(plan.changes.count, "file")) changed")
+    }
     if !plan.addedRedirects.isEmpty {
       facts.append("\(Self.count(plan.addedRedirects.count, "redirect")) added")
     }

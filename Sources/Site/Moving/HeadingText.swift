@@ -10,13 +10,14 @@ struct HeadingText {
   let end: Int
   private let bytes: [UInt8]
 
-  /// - Parameter block: the bytes of the heading as a block; nil is returned where its words do not
-  ///   stand on one line.
+  /// - Parameter block: the bytes of the heading as a block, of which the start counts; nil is
+  ///   returned where its words do not stand on one line.
   init?(_ block: ByteRange, in bytes: [UInt8]) {
     self.bytes = bytes
     let sign = UInt8(ascii: "#")
     var start = block.start
-    let lineEnd = bytes[start..<block.end].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? block.end
+    let isBreak = { (byte: UInt8) in byte == 0x0A || byte == 0x0D }
+    let lineEnd = bytes[start...].firstIndex(where: isBreak) ?? bytes.count
     // Marks of the containers around it come first.
     let marks = bytes[start..<lineEnd].firstIndex { $0 == sign } ?? lineEnd
     let isMarked = bytes[start..<marks].allSatisfy { byte in
@@ -30,8 +31,11 @@ struct HeadingText {
     }
     if !hasSigns {
       // With a line of dashes or equals signs below it.
-      let below = bytes[lineEnd..<block.end].filter { !"\r\n\t >=-".utf8.contains($0) }
-      guard below.isEmpty, lineEnd < block.end else { return nil }
+      let rest = bytes[lineEnd...].drop(while: isBreak)
+      let below = rest.prefix { !isBreak($0) }
+      guard below.contains(where: { "=-".utf8.contains($0) }),
+        below.allSatisfy({ "=- \t>".utf8.contains($0) })
+      else { return nil }
       start = block.start
     }
     while start < lineEnd, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }

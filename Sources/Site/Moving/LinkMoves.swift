@@ -110,13 +110,18 @@ struct LinkMoves {
 }
 
 extension LinkMoves {
-  /// Whether a target means something else afterwards when it is left as it is.
+  /// Whether a target is written anew: one of its ends moves, or it would mean something else.
+  ///
+  /// Where a page moves, targets that would still be right are written anew too: what is needed to
+  /// reach them is another way, and moving back has to find the first one again.
   private func isAffected(_ target: [UInt8], of index: Int) -> Bool {
     let old = moved.oldResolver.resolve(target, from: index)
     let place = moved.places[index]
     guard place >= 0 else { return false }
     guard let expected = afterwards(old) else { return missesOther(target, of: index) }
-    return moved.newResolver.resolve(target, from: place) != expected
+    if moved.newResolver.resolve(target, from: place) != expected { return true }
+    return moved.before.pages[index].path != moved.after.pages[place].path
+      && target.first != UInt8(ascii: "#")
   }
 
   /// What a reference must mean after the move; nil where it leads nowhere.

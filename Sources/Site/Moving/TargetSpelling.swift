@@ -100,9 +100,14 @@ struct TargetSpelling {
   func encoded(_ part: [UInt8]) -> [UInt8] {
     let encodesLetters = Self.hasEncodedLetters(written)
     var encoded: [UInt8] = []
+    let keepsParentheses = Self.areBalanced(part)
     for byte in part {
-      let keepsSpace = byte == 0x20 && isBracketed
-      if (byte <= 0x20 && !keepsSpace) || byte == 0x7F || #"()<>%?#&|\"'"#.utf8.contains(byte)
+      let isKept =
+        byte == 0x20 && isBracketed
+        || keepsParentheses && (byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")"))
+      if isKept {
+        encoded.append(byte)
+      } else if byte <= 0x20 || byte == 0x7F || #"()<>%?#&|\"'"#.utf8.contains(byte)
         || (byte >= 0x80 && encodesLetters)
       {
         let digits = Array(String(byte, radix: 16, uppercase: true).utf8)
@@ -112,6 +117,15 @@ struct TargetSpelling {
       }
     }
     return encoded
+  }
+
+  /// Whether the parentheses of a part close each other, so that they do not end a link.
+  private static func areBalanced(_ part: [UInt8]) -> Bool {
+    var depth = 0
+    for byte in part where depth >= 0 {
+      if byte == UInt8(ascii: "(") { depth += 1 } else if byte == UInt8(ascii: ")") { depth -= 1 }
+    }
+    return depth == 0
   }
 
   private static func hasEncodedLetters(_ path: [UInt8]) -> Bool {

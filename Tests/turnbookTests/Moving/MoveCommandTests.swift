@@ -142,6 +142,7 @@ struct MoveCommandTests {
   @Test("the targets of configured redirects follow, and one that the page comes back to goes")
   func configuredRedirects() throws {
     let guide = try guide()
+    let found = try guide.run("check").codes
     let config = try #require(guide.text("turnbook.yml"))
     try guide.write(
       "turnbook.yml", config + "redirects:\n  old.md: a/one.md#part\n  older.md: /a/one/\n")
@@ -149,7 +150,7 @@ struct MoveCommandTests {
     #expect(
       guide.text("turnbook.yml")?.hasSuffix("redirects:\n  old.md: b.md#part\n  older.md: /b/\n")
         == true)
-    #expect(try guide.run("check").codes.isEmpty)
+    #expect(try guide.run("check").codes == found)
     try guide.run("mv", "content/b.md", "content/older.md")
     #expect(
       guide.text("turnbook.yml")?.hasSuffix("redirects:\n  old.md: older.md#part\n") == true)
