@@ -20,6 +20,11 @@ func tests(_ name: String, uses: [Target.Dependency], besides: [String] = []) ->
     swiftSettings: strict)
 }
 
+/// The commit that `--version` tells, where the build is told: Scripts/build-release.sh does.
+let commit: [CSetting] = Context.environment["TURNBOOK_COMMIT"].map { commit in
+  [.define("TURNBOOK_COMMIT", to: "\"\(commit.filter { $0 != "\"" && $0 != "\\" })\"")]
+} ?? []
+
 let package = Package(
   name: "turnbook",
   platforms: [.macOS("26.0")],
@@ -42,6 +47,7 @@ let package = Package(
     .target(name: "CMarkArena", dependencies: ["CCMark"]),
     .target(name: "CurlShim"),
     .target(name: "MicrohttpdShim"),
+    .target(name: "BuildStamp", cSettings: commit),
 
     library("Diagnostics"),
     library("ByteText"),
@@ -49,7 +55,8 @@ let package = Package(
     library("Reporting", uses: ["Diagnostics", "JSON", "ByteText"]),
     library("Commands", uses: ["Diagnostics"]),
     library("FileTree", uses: ["Diagnostics"]),
-    library("Terminal", uses: ["Reporting", "FileTree", "ByteText", "Diagnostics"]),
+    library(
+      "Terminal", uses: ["BuildStamp", "Reporting", "FileTree", "ByteText", "Diagnostics"]),
     library("Fetch", uses: ["CurlShim"]),
     library(
       "ExternalLinks", uses: ["Fetch", "FileTree", "JSON", "ByteText", "Diagnostics"]),

@@ -23,6 +23,12 @@ if [ "$(uname -s)" = Linux ]; then
   PKG_CONFIG_PATH=$static${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}
   export PKG_CONFIG_PATH
 fi
+# What `--version` tells beside the version; packagers without a history may say it themselves.
+if [ -z "${TURNBOOK_COMMIT-}" ] && commit=$(git rev-parse --short=7 HEAD 2>/dev/null); then
+  git diff --quiet HEAD -- 2>/dev/null || commit="$commit, with changes"
+  TURNBOOK_COMMIT=$commit
+fi
+export TURNBOOK_COMMIT="${TURNBOOK_COMMIT-}"
 "$swift" build "$@" --product turnbook >&2
 "$swift" build "$@" --product turn >&2
 printf '%s/turnbook\n' "$("$swift" build "$@" --show-bin-path)"

@@ -29,7 +29,7 @@ struct Main {
     do throws(Refusal) {
       switch request {
       case .help(let path): try Output.send(program.help(for: path))
-      case .version: try Output.send(program.versionLine + "\n")
+      case .version: try Output.send(program.versionLine + BuildCommit.suffix + "\n")
       case .run(let invocation): try run(invocation, of: program)
       }
       return 0

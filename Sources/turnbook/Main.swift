@@ -30,7 +30,7 @@ struct Main {
         StandardStream.output.write(program.help(for: path))
         return 0
       case .version:
-        StandardStream.output.write(program.versionLine + "\n")
+        StandardStream.output.write(program.versionLine + BuildCommit.suffix + "\n")
         return 0
       case .run(let invocation):
         return await run(invocation, of: program)
