@@ -4,7 +4,7 @@ SWIFT ?= swift
 TIDY = Sources Tests Benchmarks Fuzzing templates Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve install uninstall docs archive deb test bench soak fuzz format lint clean
+.PHONY: help site serve install uninstall docs archive deb release test bench soak fuzz format lint clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,11 +24,14 @@ uninstall: ## remove what install wrote
 docs: ## write the reference of diagnostics in content/ anew
 	@SWIFT="$(SWIFT)" sh Scripts/docs.sh
 
-archive: ## pack the release program as action.yml downloads it
+archive: ## pack the release programs with manual pages and completions
 	@SWIFT="$(SWIFT)" sh Scripts/archive.sh
 
 deb: ## make a Debian package
 	@SWIFT="$(SWIFT)" sh Scripts/deb.sh
+
+release: ## make archive, package, digests and a list of what is inside, in .build/release-files
+	@SWIFT="$(SWIFT)" sh Scripts/release.sh
 
 test: ## install what the tests need, then check the format and run every test
 	@SWIFT="$(SWIFT)" sh Scripts/test.sh

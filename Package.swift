@@ -21,9 +21,10 @@ func tests(_ name: String, uses: [Target.Dependency], besides: [String] = []) ->
 }
 
 /// The commit that `--version` tells, where the build is told: Scripts/build-release.sh does.
-let commit: [CSetting] = Context.environment["TURNBOOK_COMMIT"].map { commit in
-  [.define("TURNBOOK_COMMIT", to: "\"\(commit.filter { $0 != "\"" && $0 != "\\" })\"")]
-} ?? []
+let commit: [CSetting] =
+  Context.environment["TURNBOOK_COMMIT"].map { commit in
+    [.define("TURNBOOK_COMMIT", to: "\"\(commit.filter { $0 != "\"" && $0 != "\\" })\"")]
+  } ?? []
 
 let package = Package(
   name: "turnbook",

@@ -4,7 +4,7 @@ set -eu
 swift=${SWIFT:-swift}
 
 # The runtime of Swift and the C libraries go into the programs, so that they run where neither is.
-set -- -c release
+set -- -c release ${SWIFT_BUILD_FLAGS-}
 if [ "$(uname -s)" = Linux ]; then
   set -- "$@" --static-swift-stdlib
   static=$PWD/.build/static

@@ -4,6 +4,8 @@ set -eu
 cd "$(dirname "$0")/.."
 version=$(sed -n 's/.*static let text = "\(.*\)"/\1/p' Sources/turnbook/Version.swift)
 arch=$(dpkg --print-architecture)
+# Files are as old as the sources that they come from, so that the same programs give the same package.
+export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}"
 root=.build/deb/turnbook
 rm -rf "$root"
 mkdir -p "$root/DEBIAN" "$root/usr/share/doc/turnbook"

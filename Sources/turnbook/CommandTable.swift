@@ -156,11 +156,14 @@ enum CommandTable {
     ],
     examples: [
       .init(
-        "turnbook mv content/few-shot.md content/techniques/few-shot.md --dry-run",
+        "turnbook mv --dry-run content/techniques/few-shot.md content/examples.md",
         "See what moving a page would change"),
-      .init("turnbook mv content/drafts content/ideas", "Rename a folder with all that is in it"),
       .init(
-        "turnbook mv 'content/few-shot.md#when-to-use-it' 'When it helps'", "Reword a heading"),
+        "turnbook mv --dry-run content/techniques content/prompts",
+        "The same for a folder with all that is in it"),
+      .init(
+        "turnbook mv 'content/techniques/few-shot.md#few-shot' 'Show examples'",
+        "Reword a heading"),
     ])
 
   private static let patterns = CommandSpec(

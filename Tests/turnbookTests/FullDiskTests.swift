@@ -51,6 +51,30 @@
       _ = consume disk
     }
 
+    @Test("a move on a full disk changes nothing and leaves nothing behind")
+    func fullMove() throws {
+      let guide = try Guide(["disk/place": ""])
+      let disk = try Disk(at: guide.at("disk").path, size: "256k")
+      try guide.write("disk/content/index.md", "# Home\n\n[a](a.md)\n")
+      let text = "# A\n\n[home](index.md)\n" + String(repeating: "Words. ", count: 12_000)
+      try guide.write("disk/content/a.md", text)
+      try guide.write("disk/content/fill", bytes: [UInt8](repeating: 7, count: 100 << 10))
+      let before = try guide.tree("disk")
+      let run = try guide.run(
+        "mv", "--folder", "disk", "disk/content/a.md", "disk/content/b/a.md")
+      #expect(run.status == 2)
+      #expect(run.errors.contains("the disk is full"), "\(run.errors)")
+      #expect(run.errors.hasSuffix("Nothing was changed\n"))
+      #expect(try guide.tree("disk") == before)
+      #expect(!guide.has("disk/content/b"))
+      #expect(!guide.has("disk/.turnbook-move"))
+      try guide.remove("disk/content/fill")
+      #expect(
+        try guide.run("mv", "--folder", "disk", "disk/content/a.md", "disk/content/b/a.md").status
+          == 0)
+      _ = consume disk
+    }
+
     @Test("a read-only disk ends the work with 2")
     func readOnly() throws {
       let guide = try Guide(["content/index.md": "# Home\n", "disk/place": ""])

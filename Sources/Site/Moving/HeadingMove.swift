@@ -115,15 +115,13 @@ struct HeadingMove {
       guard isPublished else { return (edits, .text(text.text)) }
       if heading.writtenAnchor == nil {
         edits.append(addingAnchor(anchor, text, path))
-        if self.anchor(after: Array(edits.prefix(1)), in: source, like: heading) == anchor
-        {
+        if self.anchor(after: Array(edits.prefix(1)), in: source, like: heading) == anchor {
           edits.removeLast()
         }
       } else if let list = text.attributes(only: anchor) {
         // It was written behind other words; behind the first ones it need not be.
         let plain = edits + [Edit(path: path, range: list, replacement: "")]
-        if self.anchor(after: plain, in: source, like: heading) == anchor
-        {
+        if self.anchor(after: plain, in: source, like: heading) == anchor {
           edits = plain
         }
       }

@@ -34,6 +34,8 @@ struct LinkMoves {
     guard Self.isInside(link.destination) else { return }
     let page = moved.before.pages[index]
     let wanted = isAffected(link.destination, of: index)
+    // What stays in a file of its own needs nobody's consent.
+    guard wanted || link.path != page.printedPath else { return }
     guard link.isPlaced, let raw = edits.bytes(at: link.range, in: link.path),
       Self.mayMean(raw, link.destination)
     else {

@@ -34,6 +34,12 @@ struct Exception: Sendable {
     Exception("make site", .unrun, "builds the release program, which takes minutes"),
     Exception("make install PREFIX=\"$HOME/.local\"", .unrun, "builds the release programs"),
     Exception("make deb", .unrun, "builds the release programs"),
+    Exception("make release", .unrun, "builds the release programs"),
+    Exception("brew install --build-from-source ./turnbook.rb", .unrun, "needs Homebrew"),
+    Exception("podman build -t turnbook .", .unrun, "needs the network"),
+    Exception(
+      "podman run --rm --userns=keep-id -v \"$PWD:/guide\" turnbook build", .unrun,
+      "needs the image"),
     Exception(
       "sudo apt-get install ./.build/turnbook_*.deb", .unrun, "needs root"),
     Exception(

@@ -22,6 +22,14 @@ enum Guides {
     return files
   }()
 
+  /// Of *Moving pages*.
+  static let toBeMoved = [
+    "turnbook.yml": "name: The guide\nnavigation:\n  - index.md\n  - few-shot.md\n",
+    "content/index.md": "# Home\n\nBegin with [few-shot](few-shot.md#when-it-helps).\n",
+    "content/few-shot.md":
+      "# Few-shot\n\nBack to the [start](index.md).\n\n## When It Helps\n\nOften.\n",
+  ]
+
   /// Of *Moving from MkDocs*.
   static let handbook = [
     "handbook/mkdocs.yml": """

@@ -55,6 +55,7 @@ struct Preparation: Sendable {
         """)
     },
     Preparation("manual/moving-from-mkdocs.md") { try write($0, Guides.handbook) },
+    Preparation("manual/moving-pages.md") { try write($0, Guides.toBeMoved) },
     Preparation("manual/patterns.md") { try write($0, ["turnbook.yml": "name: The guide\n"]) },
     Preparation("manual/publishing.md") { try write($0, SmallGuide.good) },
     Preparation("manual/search.md") { try write($0, SmallGuide.good) },

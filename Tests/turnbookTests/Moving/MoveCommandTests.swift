@@ -267,7 +267,8 @@ struct MoveCommandTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(guide.text("content/a/one.md")?.contains("\n## A part & more\n") == true)
     #expect(guide.text("content/a/one.md")?.contains("[self](#a-part-more)") == true)
-    #expect(guide.text("content/index.md")?.contains("[query](a/one.md?x=1#a-part-more \"t") == true)
+    #expect(
+      guide.text("content/index.md")?.contains("[query](a/one.md?x=1#a-part-more \"t") == true)
     #expect(guide.text("content/index.md")?.contains("[unused]: a/one.md#a-part-more") == true)
     #expect(run.errors.contains("Undo with: turnbook mv 'content/a/one.md#a-part-more' Part"))
     #expect(try guide.run("mv", "content/a/one.md#a-part-more", "Part").status == 0)
@@ -293,7 +294,8 @@ struct MoveCommandTests {
   @Test("in a guide of mkdocs the map of the plugin redirects takes the old path")
   func mkDocs() throws {
     let guide = try Guide([
-      "mkdocs.yml": "site_name: G\nplugins:\n  - search\n  - redirects\nnav:\n  - index.md\n  - a.md\n",
+      "mkdocs.yml":
+        "site_name: G\nplugins:\n  - search\n  - redirects\nnav:\n  - index.md\n  - a.md\n",
       "docs/index.md": "# Home\n\n[a](a.md)\n", "docs/a.md": "# A\n",
     ])
     let before = try guide.everything()

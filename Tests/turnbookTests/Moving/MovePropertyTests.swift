@@ -36,8 +36,11 @@ private struct RandomGuide {
 
   /// A move that is none into what is there.
   mutating func move() -> (from: String, to: String) {
-    if Int.random(in: 0..<3, using: &random) == 0, let folder = folders.dropFirst().randomElement(using: &random) {
-      let above = folders.filter { $0 != folder && !$0.hasPrefix(folder + "/") }
+    if Int.random(in: 0..<3, using: &random) == 0,
+      let folder = folders.dropFirst().randomElement(using: &random)
+    {
+      let above =
+        folders.filter { $0 != folder && !$0.hasPrefix(folder + "/") }
         .randomElement(using: &random) ?? ""
       return ("content/" + folder, "content/" + (above.isEmpty ? "" : above + "/") + "new place")
     }
@@ -50,7 +53,8 @@ private struct RandomGuide {
     var text = ""
     if Bool.random(using: &random) {
       let target = pages.randomElement(using: &random) ?? page
-      text += "---\ntitle: T\(Int.random(in: 0..<1_000_000, using: &random))\nrelated:\n"
+      text +=
+        "---\ntitle: T\(Int.random(in: 0..<1_000_000, using: &random))\nrelated:\n"
         + "  - \"\(Self.path(from: page, to: target))\"\n---\n\n"
     }
     text += "# Page \(Int.random(in: 0..<1_000_000, using: &random))\n\n## Part\n\n"
