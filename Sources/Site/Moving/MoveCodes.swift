@@ -34,9 +34,7 @@ extension Code {
       of them, its target would have to be written otherwise. Nothing was changed. Write the reference \
       from the top of the content folder, with a slash in front, which is the same from everywhere; or \
       write it on one line; then run again.
-      """,
-    wrong: "See [the basics](../basics.md).",
-    right: "See [the basics](/basics.md).")
+      """)
   package static let halfMoved = Code(
     "TB-F044", "a move that was interrupted is finished first",
     explanation: """

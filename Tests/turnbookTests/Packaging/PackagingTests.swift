@@ -37,7 +37,7 @@ struct PackagingTests {
     }
   }
 
-  @Test("the container has what the programs load, copies what is there, and runs as nobody special")
+  @Test("the container has what the programs load, copies what is there, and has no root")
   func container() throws {
     let text = try Repository.text("Containerfile")
     let stages = text.split(separator: "\nFROM ")
@@ -55,7 +55,7 @@ struct PackagingTests {
     for name in needed.split(separator: " ") {
       #expect(stages[0].contains(name), "a build needs \(name)")
     }
-    for match in last.matches(of: /COPY (\w+) /) {
+    for match in last.matches(of: /COPY (\w+)\s/) {
       let path = Repository.folder.appending(path: String(match.output.1)).path
       #expect(FileManager.default.fileExists(atPath: path), "\(match.output.0)")
     }
