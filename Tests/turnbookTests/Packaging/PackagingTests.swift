@@ -40,7 +40,7 @@ struct PackagingTests {
   @Test("the container has what the programs load, copies what is there, and has no root")
   func container() throws {
     let text = try Repository.text("Containerfile")
-    let stages = text.split(separator: "\nFROM ")
+    let stages = Array(text.split(separator: "\nFROM ").dropFirst())
     #expect(stages.count == 2)
     let last = try #require(stages.last)
     #expect(last.contains("\nUSER turnbook\n") && last.contains("useradd"))
