@@ -98,12 +98,17 @@ struct MoveJudgement {
     let isHidden = { (part: Substring) in
       part.hasPrefix("_") || part.hasPrefix(".") || part == "node_modules"
     }
-    if let hidden = to.split(separator: "/").first(where: isHidden),
-      !from.split(separator: "/").contains(where: isHidden)
-    {
+    let wasHidden = from.split(separator: "/").contains(where: isHidden)
+    if let hidden = to.split(separator: "/").first(where: isHidden), !wasHidden {
       throw MoveRefusal(
         .moveTarget, "what is called \"\(hidden)\" is no part of the guide", path: printed,
         help: "choose a name that begins with a letter or a digit")
+    }
+    // Nobody has read its links as those of a page.
+    if wasHidden, !to.split(separator: "/").contains(where: isHidden) {
+      throw MoveRefusal(
+        .moveTarget, "it is no part of the guide, and would become one under this name",
+        path: printed, help: "choose a name that begins with \"_\", or rename it by hand")
     }
     var parent = to
     while let slash = parent.lastIndex(of: "/") {

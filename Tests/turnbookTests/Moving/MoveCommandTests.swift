@@ -199,6 +199,7 @@ struct MoveCommandTests {
       (["content/a/one.md", "content/a/two.md"], "TB-F041", "choose another name"),
       (["content/a/one.md", "content/a.md"], "TB-F041", "choose another name"),
       (["content/a/one.md", "content/_one.md"], "TB-F042", "begins with a letter"),
+      (["content/_hidden.md", "content/seen.md"], "TB-F042", "rename it by hand"),
       (["content/a/one.md", "content/one"], "TB-F042", "write content/one.md"),
       (["content/a", "content/a/b"], "TB-F042", "choose a place beside it"),
       (["content/a/one.md", "../one.md"], "TB-F042", "choose a place in content"),
@@ -214,6 +215,7 @@ struct MoveCommandTests {
     try guide.write("content/a/one/index.md", "# Folder\n")
     try guide.remove("content/a/one")
     try guide.write("content/b/x.md", "# X\n")
+    try guide.write("content/_hidden.md", "# H\n")
     if words[1] == "content/a.md" { try guide.write("content/a/index.md", "# A\n") }
     if words[0] == "content/link.md" { try guide.makeLink("content/link.md", to: "a/one.md") }
     let before = try guide.everything()
