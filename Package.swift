@@ -107,6 +107,12 @@ let package = Package(
         "Markdown", "YAML", "Search", "Templating", "Theme", "FileTree", "JSON", "ByteText",
         "Diagnostics",
       ]),
+    library(
+      "LanguageServer",
+      uses: [
+        "Site", "PatternExtraction", "Patterns", "Links", "Pages", "Markdown", "YAML", "FileTree",
+        "JSON", "ByteText", "Diagnostics",
+      ]),
     library("JSONSchema", uses: ["JSON", "ByteText"]),
     library(
       "PromptTests",
@@ -114,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "turnbook",
       dependencies: [
-        "Site", "DevServer", "Theme", "Commands", "Reporting", "PatternExtraction", "Patterns",
+        "Site", "LanguageServer", "DevServer", "Theme", "Commands", "Reporting", "PatternExtraction", "Patterns",
         "Terminal", "Fetch", "FileTree", "JSON", "ByteText", "Diagnostics",
       ],
       swiftSettings: strict),
@@ -195,6 +201,7 @@ let package = Package(
         "Site", "Pages", "Patterns", "Theme", "Markdown", "YAML", "FileTree", "Diagnostics", "JSON",
       ], besides: ["Golden"]),
     .target(name: "FaultShim", path: "Tests/FaultShim"),
+    tests("LanguageServer", uses: ["LanguageServer", "Site", "Diagnostics", "JSON"]),
     tests("turnbook", uses: ["JSON", "LinkServer", "WireClient"]),
     tests("JSONSchema", uses: ["JSONSchema", "JSON"]),
     tests(

@@ -16,9 +16,12 @@ package struct Guide: Sendable {
   /// Files that some page includes: what is right for one page may be wrong for another.
   let included: Set<String>
 
+  /// - Parameter candidates: What links can have meant, where that was found out for the same
+  ///   paths and titles already.
   package init(
     catalog: Catalog, links: LinkGraph, facts: SiteFacts,
-    settings: CheckSettings = CheckSettings(), techniques: Techniques = Techniques()
+    settings: CheckSettings = CheckSettings(), techniques: Techniques = Techniques(),
+    candidates known: Candidates? = nil
   ) {
     self.techniques = techniques
     self.catalog = catalog
@@ -31,7 +34,7 @@ package struct Guide: Sendable {
       hasVanished || facts.navigation.contains { $0.page == nil }
       || facts.redirects.contains { $0.target == .missing }
       || links.pages.contains { $0.isBroken }
-    candidates = needsCandidates ? Candidates(catalog) : nil
+    candidates = needsCandidates ? known ?? Candidates(catalog) : nil
     var included: Set<String> = []
     for page in links.pages where !page.files.isEmpty { included.formUnion(page.files) }
     self.included = included

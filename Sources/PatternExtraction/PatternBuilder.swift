@@ -21,7 +21,7 @@ package struct Extraction: Sendable {
 
 /// Takes patterns from pages.
 package struct PatternBuilder: Sendable {
-  private let names: SectionNames
+  let names: SectionNames
   /// Tokens that each platform reads at once.
   private let windows: [String: Int]
 

@@ -17,7 +17,7 @@ enum CommandTable {
           mkdocs.yml builds as it is.
           """,
         subcommands: [
-          build, serve, check, move, patterns, new, initialize, explain, completions, manual,
+          build, serve, check, move, lsp, patterns, new, initialize, explain, completions, manual,
         ],
         examples: [
           .init("turnbook init my-guide", "Begin a guide in the new folder my-guide"),
@@ -165,6 +165,22 @@ enum CommandTable {
         "turnbook mv 'content/techniques/few-shot.md#few-shot' 'Show examples'",
         "Reword a heading"),
     ])
+
+  private static let lsp = CommandSpec(
+    "lsp", "Help an editor while the guide is written",
+    description: """
+      Speaks the Language Server Protocol on standard input and output, for editors to start it: \
+      findings while you type, with what mends them, completion of links, front matter and slots, \
+      definitions, references, new names for headings and labels, symbols and folding.
+
+      Without FOLDER, the guide is the folder that the editor has open, or the nearest one above a \
+      page that has a turnbook.yml or mkdocs.yml.
+      """,
+    arguments: [
+      .optional("FOLDER", .folder, default: "as the editor says", "The folder of the guide")
+    ],
+    flags: [.toggle("drafts", "Include pages marked as drafts")],
+    examples: [.init("turnbook lsp", "What an editor starts")])
 
   private static let patterns = CommandSpec(
     "patterns", "Show the pattern that a page has",

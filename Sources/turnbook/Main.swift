@@ -47,6 +47,7 @@ struct Main {
     case ["check"]: return await CheckCommand(invocation).run()
     case ["serve"]: return await ServeCommand(invocation).run()
     case ["mv"]: return await MoveCommand(invocation).run()
+    case ["lsp"]: return await LSPCommand(invocation).run()
     case ["patterns"]: return PatternsCommand(invocation).run()
     case ["new", "technique"]: return NewCommand(invocation, kind: .technique).run()
     case ["new", "page"]: return NewCommand(invocation, kind: .page).run()

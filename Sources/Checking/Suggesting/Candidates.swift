@@ -1,10 +1,10 @@
 import Diagnostics
 import Links
-import Pages
+package import Pages
 
 /// What a link that leads nowhere could have meant: pages and files by name, letter case aside, by
 /// title and by former address. Built only when some link leads nowhere.
-struct Candidates: Sendable {
+package struct Candidates: Sendable {
   enum Target: Sendable, Hashable {
     case page(Int)
     case file(String)
@@ -21,7 +21,7 @@ struct Candidates: Sendable {
   private var byFolder: [String: [Int]] = [:]
   private var byInitial: [Character: [Int]] = [:]
 
-  init(_ catalog: Catalog) {
+  package init(_ catalog: Catalog) {
     paths =
       catalog.pages.enumerated().map { ($1.path, Target.page($0)) }
       + catalog.files.map { ($0, Target.file($0)) }

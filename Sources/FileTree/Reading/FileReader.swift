@@ -1,10 +1,16 @@
 /// Reads whole files below one folder. Shared by every thread.
 package struct FileReader: Sendable {
   private let folder: Folder
+  /// Texts that stand for files, by their paths.
+  private let standIns: [String: [UInt8]]
 
-  /// - Parameter root: The folder that paths are seen from.
-  package init(root: String) throws(FileError) {
+  /// - Parameters:
+  ///   - root: The folder that paths are seen from.
+  ///   - standIns: Texts that are read in the place of files, by their paths from the root: what an
+  ///     editor holds and has not saved.
+  package init(root: String, standIns: [String: [UInt8]] = [:]) throws(FileError) {
     do { folder = try Folder(at: root) } catch { throw FileError(.list, root, .system(error)) }
+    self.standIns = standIns
   }
 
   /// The bytes of a file, links followed. A file that changes meanwhile gives what was there while
@@ -13,6 +19,7 @@ package struct FileReader: Sendable {
   ///   - path: Relative to the root, as discovery gives it.
   ///   - limit: The most bytes allowed; a longer file is an error.
   package func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    if !standIns.isEmpty, let text = standIns[path] { return text }
     do throws(FileError.Reason) {
       guard let path = RelativePath(checking: path) else { throw FileError.Reason.badPath }
       return try Self.read(path, in: folder, limit: limit)

@@ -17,6 +17,8 @@ package struct BuildOptions: Sendable {
   package var program: String?
   /// Whether everything is built, whatever is remembered of the last build.
   package var isFresh = false
+  /// What an editor holds of files and has not saved, by their absolute paths without links.
+  package var unsaved: [String: [UInt8]] = [:]
   /// When the build began, in nanoseconds since 1970.
   package var startedAt: Int64 = 0
   /// Told what begins now, in words for a person who waits: `reading 10000 pages`.

@@ -25,6 +25,9 @@ struct Inspection: Sendable {
   /// Those that belong to no single page.
   var otherFindings: [Diagnostic] { findingsOfGuide + patterns.diagnostics }
 
+  /// The same without what was found on the pages that have the patterns.
+  var findingsOfWholeGuide: [Diagnostic] { findingsOfGuide + patterns.diagnosticsOfIDs }
+
   /// What the rules have to say of one page.
   func findings(onPage index: Int) -> [Diagnostic] { findingsOfPages[index] }
 
@@ -52,7 +55,8 @@ struct Inspection: Sendable {
   }
 
   private static func checker(
-    _ guide: GuideReading, _ links: LinkGraph, _ patterns: GuidePatterns, _ lock: PublishedLock?
+    _ guide: GuideReading, _ links: LinkGraph, _ patterns: GuidePatterns, _ lock: PublishedLock?,
+    _ candidates: Candidates? = nil
   ) -> Checker {
     Checker(
       Guide(
@@ -60,7 +64,8 @@ struct Inspection: Sendable {
         settings: guide.project.config.check,
         techniques: Techniques(
           names: guide.project.config.names, extractions: guide.extractions,
-          patterns: patterns.all)))
+          patterns: patterns.all),
+        candidates: candidates))
   }
 
   /// The same after `GuideReading.replacing`: only what stands on that page is looked at again.
@@ -81,18 +86,30 @@ struct Inspection: Sendable {
     return Inspection(self, index, guide, links, lock)
   }
 
+  /// The same after `GuideReading.replacing`, whatever else depends on that page: right for the page
+  /// itself, and of the rest what was known before.
+  /// - Parameter candidates: What links can have meant, where that is known.
+  func editing(
+    _ index: Int, in guide: GuideReading, lock: PublishedLock?, candidates: Candidates?
+  ) -> Inspection {
+    let resolver = Resolver(guide.catalog)
+    let links = links.replacing(index, by: PageLinks(of: index, in: guide.catalog, with: resolver))
+    return Inspection(self, index, guide, links, lock, patterns: patterns, candidates: candidates)
+  }
+
   private init(
     _ before: Inspection, _ index: Int, _ guide: GuideReading, _ links: LinkGraph,
-    _ lock: PublishedLock?
+    _ lock: PublishedLock?, patterns known: GuidePatterns? = nil, candidates: Candidates? = nil
   ) {
     self.links = links
     let path = guide.catalog.pages[index].path
-    patterns =
-      guide.extractions[path] == nil ? before.patterns : GuidePatterns(guide, links)
+    let isSame = known != nil || guide.extractions[path] == nil
+    patterns = isSame ? before.patterns : GuidePatterns(guide, links)
     publishedPatterns =
-      guide.extractions[path] == nil ? before.publishedPatterns : patterns.published(guide.catalog)
+      isSame ? before.publishedPatterns : patterns.published(guide.catalog)
     findingsOfPages = before.findingsOfPages
-    findingsOfPages[index] = Self.checker(guide, links, patterns, lock).findings(onPage: index)
+    findingsOfPages[index] = Self.checker(guide, links, patterns, lock, candidates)
+      .findings(onPage: index)
     findingsOfGuide = before.findingsOfGuide
     comments = guide.catalog.pages.flatMap(\.body.ignores)
     policy = before.policy
@@ -107,6 +124,15 @@ struct Inspection: Sendable {
   func judged(_ all: [Diagnostic], unchecked: Set<String>) -> [Diagnostic] {
     let heard = IgnoreComments(
       comments, over: all, knownCodes: CodeReference.all.map(\.id), unchecked: unchecked
+    ).diagnostics
+    return Self.merged(policy.apply(heard))
+  }
+
+  /// The same for the findings of one file.
+  func judged(_ all: [Diagnostic], on path: String) -> [Diagnostic] {
+    let heard = IgnoreComments(
+      comments.filter { $0.path == path }, over: all, knownCodes: CodeReference.all.map(\.id),
+      unchecked: Self.external
     ).diagnostics
     return Self.merged(policy.apply(heard))
   }

@@ -20,6 +20,8 @@ struct Project: Sendable {
   /// A folder of pages without a configuration may hold anything; of its other files only those are
   /// published that a page refers to.
   let publishesAllFiles: Bool
+  /// Texts that are read in the place of files of the content, by their paths there.
+  let unsaved: [String: [UInt8]]
 
   init(_ options: BuildOptions) throws(BuildFailure) {
     folder = options.folder
@@ -30,7 +32,7 @@ struct Project: Sendable {
       let path = Self.joined(options.folder, name)
       return (path: path, stamp: Discovery.stamp(of: path))
     }
-    let reading = try Self.configuration(in: folder, named: name)
+    let reading = try Self.configuration(in: folder, named: name, unsaved: options.unsaved)
     configStamp = stamps.first { $0.path == reading?.path }?.stamp
     var config = reading?.config ?? SiteConfig(named: name)
     configPath = reading?.path ?? Self.joined(folder, Self.configName)
@@ -54,6 +56,16 @@ struct Project: Sendable {
     content = Self.joined(folder, config.folders.content)
     templates = Self.joined(folder, config.folders.templates)
     output = options.output ?? Self.joined(folder, config.folders.output)
+    unsaved = Self.texts(options.unsaved, in: content)
+  }
+
+  /// The texts of files in a folder, by their paths there.
+  private static func texts(_ all: [String: [UInt8]], in folder: String) -> [String: [UInt8]] {
+    guard !all.isEmpty, let folder = Discovery.realPath(of: folder) else { return [:] }
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    let inside = all.filter { $0.key.hasPrefix(prefix) }
+    return Dictionary(
+      uniqueKeysWithValues: inside.map { (String($0.key.dropFirst(prefix.count)), $0.value) })
   }
 
   private static let configLimit = 1 << 20
@@ -67,23 +79,26 @@ struct Project: Sendable {
 
   /// The project's own configuration, else that of mkdocs; nil for a guide that has none.
   static func configuration(
-    in folder: String, named name: String
+    in folder: String, named name: String, unsaved: [String: [UInt8]] = [:]
   ) throws(BuildFailure) -> Configuration? {
     var path = joined(folder, configName)
-    if let bytes = try contents(of: path, in: folder) {
+    if let bytes = try contents(of: path, in: folder, unsaved: unsaved) {
       let reading = SiteConfigReading(source: bytes.span, path: path, folderName: name)
       return Configuration(path: path, config: reading.config, diagnostics: reading.diagnostics)
     }
     path = joined(folder, "mkdocs.yml")
-    guard let bytes = try contents(of: path, in: folder) else { return nil }
+    guard let bytes = try contents(of: path, in: folder, unsaved: unsaved) else { return nil }
     let reading = MkDocsConfigReading(source: bytes.span, path: path, folderName: name)
     return Configuration(path: path, config: reading.config, diagnostics: reading.diagnostics)
   }
 
   /// A file's bytes; nil when there is none. One that is there and cannot be read is a failure.
   private static func contents(
-    of path: String, in folder: String, limit: Int = configLimit
+    of path: String, in folder: String, limit: Int = configLimit, unsaved: [String: [UInt8]] = [:]
   ) throws(BuildFailure) -> [UInt8]? {
+    if !unsaved.isEmpty, let real = Discovery.realPath(of: path), let text = unsaved[real] {
+      return text
+    }
     do throws(FileError) {
       return try FileReader.read(path, limit: limit)
     } catch {

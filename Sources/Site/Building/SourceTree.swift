@@ -11,7 +11,7 @@ struct SourceTree: Sendable {
   let excluded: [String]
   /// What is there and could not be looked at: files, and folders with all that is in them.
   let unreadable: [String]
-  let reader: FileReader
+  private(set) var reader: FileReader
   /// Everything that was found, as it was then.
   let found: [DiscoveredFile]
   let diagnostics: [Diagnostic]
@@ -30,7 +30,7 @@ struct SourceTree: Sendable {
       let paths = all.filter { !isExcluded($0) }
       pages = paths.filter(PagePath.isPage)
       files = paths.filter { !PagePath.isPage($0) }
-      reader = try FileReader(root: project.content)
+      reader = try FileReader(root: project.content, standIns: project.unsaved)
       var diagnostics = tree.diagnostics
       if pages.isEmpty, unreadable.isEmpty {
         diagnostics.append(
@@ -43,6 +43,17 @@ struct SourceTree: Sendable {
     } catch {
       throw BuildFailure(diagnostic: error.diagnostic(path: project.content))
     }
+  }
+
+  /// The same files, of which an editor holds other texts than before.
+  func reading(_ project: Project) throws(BuildFailure) -> SourceTree {
+    var tree = self
+    do throws(FileError) {
+      tree.reader = try FileReader(root: project.content, standIns: project.unsaved)
+    } catch {
+      throw BuildFailure(diagnostic: error.diagnostic(path: project.content))
+    }
+    return tree
   }
 
   /// The state in which each file was found, excluded ones too.

@@ -33,6 +33,8 @@ struct GuidePatterns: Sendable {
     }
   }
 
+  var diagnosticsOfIDs: [Diagnostic] { guide.ids.diagnostics }
+
   /// Those whose pages are no drafts.
   func published(_ catalog: Catalog) -> [Pattern] {
     zip(all, pages).filter { !catalog.pages[$0.1].isDraft }.map(\.0)

@@ -35,4 +35,12 @@ struct PatternReader: ~Copyable {
     extraction.pattern?.source.sha256 = SHA256.hexadecimal(of: bytes)
     return (page, extraction)
   }
+
+  /// The slots of a page's templates, where they stand.
+  mutating func slots(
+    _ bytes: [UInt8], path: String, printedPath: String, snippets: SnippetSet
+  ) -> [SlotPlace] {
+    let page = parser.parse(bytes, path: path, printedPath: printedPath, snippets: snippets)
+    return parser.outline.map { builder.slots(of: page, outline: $0) } ?? []
+  }
 }
