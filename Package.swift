@@ -120,7 +120,8 @@ let package = Package(
     .executableTarget(
       name: "turnbook",
       dependencies: [
-        "Site", "LanguageServer", "DevServer", "Theme", "Commands", "Reporting", "PatternExtraction", "Patterns",
+        "Site", "LanguageServer", "DevServer", "Theme", "Commands", "Reporting",
+        "PatternExtraction", "Patterns",
         "Terminal", "Fetch", "FileTree", "JSON", "ByteText", "Diagnostics",
       ],
       swiftSettings: strict),

@@ -19,6 +19,8 @@ extension LanguageServer {
       folder = GuideFolder.around(path, in: workspace)
       wish.wishEverything()
     }
+    // The guide was read with what was open then, or with the disk.
+    if let real, readTexts[real] == nil { readTexts[real] = Array(text.utf8) }
     // What the disk has may be older than what is open, or another text.
     if !isText(real, in: guide) { wish.wish(real, rescans: true) }
   }

@@ -82,7 +82,7 @@ extension LanguageServer {
     let kinds = parameters["context"]?["only"]?.array?.compactMap(\.string)
     let actions = CodeActions(
       desk: desk, path: path, text: document.text, findings: currentFindings(document),
-      form: DiagnosticJSON(terms, folder: folder ?? "/", reference: nil))
+      form: DiagnosticJSON(terms, folder: folder ?? "/", reference: reference))
     return actions.answer(in: document.text.range(from: start, to: end), kinds: kinds)
   }
 

@@ -46,19 +46,24 @@ extension LanguageServer {
     }
     let open = Set(documents.values.compactMap(printedPath))
     let desk = desk
+    var weightyPaths: Set<String> = []
     for (path, all) in findings where !open.contains(path) {
       // Advice about a page is for who writes it.
       let weighty = all.filter { $0.severity > .note }
       let uri = desk?.uri(of: path) ?? FileURI.uri(path)
       guard !weighty.isEmpty, !files.contains(uri) else { continue }
       files.insert(uri)
+      weightyPaths.insert(path)
+      // Of a large guide most is as it was, and its files need not be read.
+      guard toldFindings.updateValue(weighty, forKey: path) != weighty else { continue }
       publish(uri, json(weighty, in: desk?.text(of: path)), version: nil, onlyNews: true)
     }
     for uri in told.keys where !files.contains(uri) { publish(uri, [], version: nil) }
+    toldFindings = toldFindings.filter { weightyPaths.contains($0.key) }
   }
 
   private func json(_ findings: [Diagnostic], in text: TextDocument?) -> [JSONValue] {
-    let form = DiagnosticJSON(terms, folder: folder ?? "/", reference: nil)
+    let form = DiagnosticJSON(terms, folder: folder ?? "/", reference: reference)
     let desk = desk
     return findings.map { finding in
       form.json(finding, in: text) { range, path in desk?.location(range, in: path) }

@@ -20,6 +20,7 @@ package struct LanguageServer {
   private var output: [UInt8] = []
   private var asked: Int64 = 0
   let version: String
+  let reference: String?
   /// The folder of the guide, where somebody has named it.
   private let named: String?
   var options: BuildOptions
@@ -41,6 +42,8 @@ package struct LanguageServer {
   var findings: [String: [Diagnostic]] = [:]
   /// What the client was told, by the address of the file.
   var told: [String: JSONValue] = [:]
+  /// The same of files that are not open, as findings, by their paths.
+  var toldFindings: [String: [Diagnostic]] = [:]
   private var failure: Diagnostic?
   /// Requests that cannot be answered before the guide is read.
   private var waiting: [Request] = []
@@ -48,8 +51,14 @@ package struct LanguageServer {
   /// - Parameters:
   ///   - options: How the guide is read; its folder is taken only where `folder` is.
   ///   - folder: The folder of the guide, absolute; nil where the client's is meant.
-  package init(version: String, options: BuildOptions = BuildOptions(), folder: String? = nil) {
+  ///   - reference: What the address of a code's page in the reference begins with; the code in lower
+  ///     case follows.
+  package init(
+    version: String, options: BuildOptions = BuildOptions(), folder: String? = nil,
+    reference: String? = nil
+  ) {
     self.version = version
+    self.reference = reference
     self.options = options
     named = folder
     frames = MessageFrames(limit: Self.longestMessage)
@@ -128,7 +137,8 @@ package struct LanguageServer {
     findings = outcome.findings
     if let new = outcome.guide {
       guide = new
-      for (uri, document) in documents where document.path.map({ outcome.texts[$0] })
+      for (uri, document) in documents
+      where document.path.map({ outcome.texts[$0] })
         != document.text.bytes
       {
         documents[uri]?.isNew = true

@@ -1,3 +1,4 @@
+import ByteText
 import Foundation
 import JSON
 import LanguageServer
@@ -178,7 +179,9 @@ final class Editor {
   static func position(_ index: String.Index, in text: String) -> JSONValue {
     let before = text[..<index]
     let line = before.unicodeScalars.count { $0 == "\n" }
-    let last = before.unicodeScalars.lastIndex(of: "\n").map { text.unicodeScalars.index(after: $0) }
+    let last = before.unicodeScalars.lastIndex(of: "\n").map {
+      text.unicodeScalars.index(after: $0)
+    }
     let column = text[(last ?? text.startIndex)..<index].utf16.count
     return ["line": .integer(Int64(line)), "character": .integer(Int64(column))]
   }

@@ -46,11 +46,13 @@ struct LabelRenaming {
 
   /// What a reader reads stays as it is: `[text]`, whose text is its label, gets one of its own.
   private func reference(_ use: ByteRange, _ name: String) -> Edit {
-    let groups = LinkText.groups(use, in: view.bytes)
-    guard groups.count > 1, let last = groups.last else {
-      return edit(ByteRange(use.end, use.end), "[\(name)]")
+    if LinkText.hasText(use, in: view.bytes) {
+      return edit(ByteRange(use.start + 1, use.end - 1), name)
     }
-    return edit(last, name)
+    let isCollapsed = view.bytes[min(use.end, view.bytes.count)...].starts(with: "[]".utf8)
+    return isCollapsed
+      ? edit(ByteRange(use.end + 1, use.end + 1), name)
+      : edit(ByteRange(use.end, use.end), "[\(name)]")
   }
 
   private func edit(_ range: ByteRange, _ text: String) -> Edit {

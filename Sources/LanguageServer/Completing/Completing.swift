@@ -96,8 +96,8 @@ struct Completing {
     let place = KeyPlace(view.text, at: offset, in: yaml)
     switch place.kind {
     case .key: return keys(place)
-    case .value: return values(place)
-    case .item: return values(place) ?? keys(place)
+    case .value: return values(place, at: offset)
+    case .item: return values(place, at: offset) ?? keys(place)
     }
   }
 
@@ -117,7 +117,7 @@ struct Completing {
     }
   }
 
-  private func values(_ place: KeyPlace) -> CompletionList? {
+  private func values(_ place: KeyPlace, at offset: Int) -> CompletionList? {
     let config = view.guide.config
     switch place.keys {
     case ["platforms"]:
@@ -127,7 +127,7 @@ struct Completing {
       return CompletionList(items: items, range: place.word)
     case ["tags"]: return CompletionList(items: tags, range: place.word)
     case ["related"], ["related", "page"]:
-      let typed = view.text.text(in: place.word.indices)
+      let typed = view.text.text(in: place.typed(at: offset))
       guard place.kind == .value || !typed.contains(":") else { return nil }
       return target(typed, place.word)
     case let keys where keys.count == 3 && keys.first == "variables" && keys.last == "slot":
@@ -140,10 +140,10 @@ struct Completing {
     }
   }
 
-  /// The tags of all pages, the commonest first.
+  /// The tags of all other pages, the commonest first.
   private var tags: [CompletionItem] {
     var counts: [String: Int] = [:]
-    for page in view.guide.catalog.pages {
+    for (index, page) in view.guide.catalog.pages.enumerated() where index != view.index {
       for tag in page.frontMatter.tags { counts[tag.value, default: 0] += 1 }
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { tag, count in

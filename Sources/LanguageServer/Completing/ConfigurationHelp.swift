@@ -14,7 +14,7 @@ struct ConfigurationHelp {
     let place = KeyPlace(text, at: offset, in: yaml)
     let list: CompletionList?
     if place.keys.first == "navigation", place.kind != .key {
-      let typed = text.text(in: place.word.indices)
+      let typed = text.text(in: place.typed(at: offset))
       list = PathCompletion(desk, from: "").list(typed, replacing: place.word, hasFiles: false)
     } else if place.kind == .key {
       list = KeyCompletion.list(place, of: SiteConfig.record)

@@ -43,17 +43,14 @@ struct KeyPlace {
     }
     if kind == .value, line.isItem { (column, isItem) = (line.content, false) }
     if kind == .item || (kind == .key && line.isItem) { (column, isItem) = (line.indent, true) }
-    let level = (column: line.content, isOpen: true)
-    var isSibling = level.isOpen
+    // The keys above belong to the same mapping up to a line that is further left, or to the mark of
+    // the item that the mapping is.
+    var isSibling = !line.isItem
     for above in stride(from: number - 1, through: first, by: -1) {
       let other = Line(text.bytes, text.line(above))
       guard !other.isBlank else { continue }
-      if isSibling, other.content == level.column, let key = other.key {
-        siblings.insert(key.name)
-      } else if other.content < level.column {
-        isSibling = false
-      }
-      if line.isItem && above == number - 1 { isSibling = false }
+      if isSibling, other.content == line.content, let key = other.key { siblings.insert(key.name) }
+      if other.content < line.content || other.isItem { isSibling = false }
       if isItem {
         guard let key = other.key,
           other.content < column || (other.content == column && !other.isItem)
@@ -77,6 +74,9 @@ struct KeyPlace {
       if other.content == line.content, let key = other.key { siblings.insert(key.name) }
     }
   }
+
+  /// The part of the word before the cursor.
+  func typed(at offset: Int) -> Range<Int> { word.start..<max(word.start, min(offset, word.end)) }
 
   /// The word of a value that the cursor is in: of `[a, b` the last.
   private static func value(_ text: TextDocument, _ line: Line, _ offset: Int) -> ByteRange {

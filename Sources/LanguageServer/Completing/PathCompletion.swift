@@ -48,7 +48,9 @@ struct PathCompletion {
     _ path: [UInt8], _ title: String?, isRooted: Bool, _ typed: String
   ) -> CompletionItem {
     var target = isRooted ? [UInt8(ascii: "/")] + path : RelativeURL.path(from: source, to: path)
-    if typed.hasPrefix("./"), target.first != UInt8(ascii: ".") { target = Array("./".utf8) + target }
+    if typed.hasPrefix("./"), target.first != UInt8(ascii: ".") {
+      target = Array("./".utf8) + target
+    }
     let text = Self.escaped(target)
     return CompletionItem(
       label: text, kind: .file, detail: title, filter: title.map { "\(text) \($0)" } ?? text,

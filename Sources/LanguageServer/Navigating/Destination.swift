@@ -32,7 +32,9 @@ struct Destination: Hashable {
   /// Where it stands: the heading or other anchor, else the beginning of the page.
   func place(in desk: Desk) -> FilePlace {
     let page = desk.page(page)
-    if let heading = heading(in: desk) { return FilePlace(path: heading.path, range: heading.range) }
+    if let heading = heading(in: desk) {
+      return FilePlace(path: heading.path, range: heading.range)
+    }
     if let anchor = page.body.anchors.first(where: { $0.name == fragment && $0.range.count > 0 }) {
       return FilePlace(path: anchor.path, range: anchor.range)
     }

@@ -6,55 +6,34 @@ import Site
 
 /// The parts of links as they stand in the text.
 enum LinkText {
-  /// A link from its opening bracket to its closing parenthesis, where its target is known; the
-  /// target alone where that is all there is.
-  static func whole(around target: ByteRange, in bytes: [UInt8]) -> ByteRange {
-    var start = target.start
-    while start > 0, bytes[start - 1] == UInt8(ascii: "<") || bytes[start - 1] == 0x20 { start -= 1 }
-    guard start > 1, start <= bytes.count, bytes[start - 1] == UInt8(ascii: "("),
-      bytes[start - 2] == UInt8(ascii: "]")
-    else { return target }
+  /// A link from its opening bracket to its target or its label, where those are known; the target
+  /// alone where that is all there is.
+  /// - Parameter last: the target of a link, or the label of a reference link with its brackets.
+  static func whole(before last: ByteRange, in bytes: [UInt8]) -> ByteRange {
+    var end = last.start
+    if end > 0, end <= bytes.count, bytes[end - 1] != close {
+      while end > 0, bytes[end - 1] == UInt8(ascii: "<") || bytes[end - 1] == 0x20 { end -= 1 }
+      guard end > 0, bytes[end - 1] == UInt8(ascii: "(") else { return last }
+      end -= 1
+    }
+    guard end > 0, end <= bytes.count, bytes[end - 1] == close else { return last }
     var depth = 0
-    var index = start - 2
-    let limit = max(0, index - longest)
-    while index > limit {
-      if bytes[index] == UInt8(ascii: "]") { depth += 1 }
+    for index in stride(from: end - 1, through: max(0, end - longest), by: -1) {
+      if bytes[index] == close { depth += 1 }
       if bytes[index] == UInt8(ascii: "[") {
         depth -= 1
-        if depth == 0 { return ByteRange(index, target.end) }
+        if depth == 0 { return ByteRange(index, last.end) }
       }
-      index -= 1
     }
-    return target
+    return last
   }
 
   private static let longest = 4096
+  private static let close = UInt8(ascii: "]")
 
-  /// The label that a reference link uses, without its brackets: of `[text][label]` the second, of
-  /// `[label][]` and `[label]` the first.
-  static func label(ofUse use: ByteRange, in bytes: [UInt8]) -> ByteRange {
-    let brackets = groups(use, in: bytes)
-    guard let last = brackets.last else { return use }
-    return last.count == 0 ? brackets.first ?? use : last
-  }
-
-  /// What the one or two pairs of brackets of a reference link hold.
-  static func groups(_ use: ByteRange, in bytes: [UInt8]) -> [ByteRange] {
-    var groups: [ByteRange] = []
-    var depth = 0
-    var start = use.start
-    for index in use.indices.clamped(to: bytes.indices) {
-      switch bytes[index] {
-      case UInt8(ascii: "["):
-        if depth == 0 { start = index + 1 }
-        depth += 1
-      case UInt8(ascii: "]"):
-        depth -= 1
-        if depth == 0 { groups.append(ByteRange(start, index)) }
-      default: break
-      }
-    }
-    return groups
+  /// Whether a reference link has a text besides its label: `[text][label]`.
+  static func hasText(_ use: ByteRange, in bytes: [UInt8]) -> Bool {
+    use.start > 0 && use.start <= bytes.count && bytes[use.start - 1] == close
   }
 }
 

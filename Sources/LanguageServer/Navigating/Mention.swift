@@ -31,7 +31,9 @@ enum Mention {
       self = link
     } else if let footnote = Self.footnote(at: offset, in: view) {
       self = footnote
-    } else if let slot = view.slots.first(where: { $0.range.touches(offset) }) {
+    } else if Fences(view.text).contain(view.text.lineNumber(of: offset)),
+      let slot = view.slots.first(where: { $0.range.touches(offset) })
+    {
       self = .slot(slot)
     } else if let heading = body.headings.firstIndex(where: {
       $0.path == view.printed && $0.range.touches(offset)
@@ -53,15 +55,16 @@ enum Mention {
 
   private static func link(at offset: Int, in view: PageView) -> Mention? {
     for (index, link) in view.page.body.links.enumerated() where link.path == view.printed {
-      if let use = link.use, use.touches(offset) {
-        let label = LinkText.label(ofUse: use, in: view.bytes)
-        if label.touches(offset), let definition = view.definition(of: link) {
-          return .label(definition, label)
+      if let use = link.use {
+        if use.touches(offset), let definition = view.definition(of: link) {
+          return .label(definition, use)
         }
-        return .link(index, use)
+        let whole = LinkText.whole(before: use, in: view.bytes)
+        if whole.touches(offset) { return .link(index, whole) }
       }
       guard link.isPlaced else { continue }
-      let whole = link.use == nil ? LinkText.whole(around: link.range, in: view.bytes) : link.range
+      let whole =
+        link.use == nil ? LinkText.whole(before: link.range, in: view.bytes) : link.range
       if whole.touches(offset) { return .link(index, whole) }
     }
     return nil

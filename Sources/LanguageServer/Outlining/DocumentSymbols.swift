@@ -55,7 +55,8 @@ struct DocumentSymbols {
 
   private func firstLine(_ index: Int) -> ByteRange {
     let line = text.line(text.lineNumber(of: headings[index].range.start))
-    return ByteRange(max(line.lowerBound, min(headings[index].range.start, line.upperBound)), line.upperBound)
+    return ByteRange(
+      max(line.lowerBound, min(headings[index].range.start, line.upperBound)), line.upperBound)
   }
 
   /// From a heading to the next of its level or above.

@@ -18,7 +18,9 @@ struct Folding {
     for fold in all where fold.count > 1 { folds[fold] = true }
     return .array(
       folds.keys.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-        .map { ["startLine": .integer(Int64($0.lowerBound)), "endLine": .integer(Int64($0.upperBound))] }
+        .map {
+          ["startLine": .integer(Int64($0.lowerBound)), "endLine": .integer(Int64($0.upperBound))]
+        }
     )
   }
 

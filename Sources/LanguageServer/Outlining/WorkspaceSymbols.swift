@@ -11,31 +11,33 @@ struct WorkspaceSymbols {
 
   func answer(_ query: String) -> JSONValue {
     let wanted = query.utf8.map(Letters.lower)
-    var found: [(rank: Int, heading: Heading, title: String)] = []
-    for page in desk.guide.catalog.pages {
-      for heading in page.body.headings {
+    var found: [(rank: Int, page: Int, heading: Int)] = []
+    for (index, page) in desk.guide.catalog.pages.enumerated() {
+      // Of everything, the titles will do.
+      let headings = wanted.isEmpty ? page.body.headings.prefix(1) : page.body.headings[...]
+      for (place, heading) in headings.enumerated() {
         var text = heading.text
         let rank = text.withUTF8 { bytes in
           Letters.begins(bytes, wanted) ? 0 : Letters.contains(bytes, wanted) ? 1 : 2
         }
         guard rank < 2 else { continue }
         // Titles before the headings below them.
-        found.append((rank * 8 + heading.level, heading, page.title))
+        found.append((rank * 8 + heading.level, index, place))
       }
     }
     let order = found.indices.sorted { (found[$0].rank, $0) < (found[$1].rank, $1) }
-    let chosen = order.prefix(Self.limit).map { found[$0] }
-    let places = chosen.map { FilePlace(path: $0.heading.path, range: $0.heading.range) }
-    var symbols: [JSONValue] = []
-    for (entry, place) in zip(chosen, places) {
-      guard let location = desk.locations([place]).first else { continue }
-      var symbol: JSONObject = [
-        "name": .string(entry.heading.text.isEmpty ? entry.title : entry.heading.text),
-        "kind": DocumentSymbols.kind, "location": location,
-      ]
-      if entry.heading.text != entry.title { symbol["containerName"] = .string(entry.title) }
-      symbols.append(.object(symbol))
-    }
-    return .array(symbols)
+    return .array(
+      order.prefix(Self.limit).compactMap { index in
+        let page = desk.page(found[index].page)
+        let heading = page.body.headings[found[index].heading]
+        let place = FilePlace(path: heading.path, range: heading.range)
+        guard let location = desk.locations([place]).first else { return nil }
+        var symbol: JSONObject = [
+          "name": .string(heading.text.isEmpty ? page.title : heading.text),
+          "kind": DocumentSymbols.kind, "location": location,
+        ]
+        if heading.text != page.title { symbol["containerName"] = .string(page.title) }
+        return .object(symbol)
+      })
   }
 }

@@ -24,7 +24,8 @@ struct Hovering {
       range = range ?? finding.range
     }
     guard !parts.isEmpty else { return nil }
-    return Self.json(parts, range.map { Desk.range(view.range($0), in: view.text) }, view.desk.terms)
+    return Self.json(
+      parts, range.map { Desk.range(view.range($0), in: view.text) }, view.desk.terms)
   }
 
   static func json(_ parts: [String], _ range: JSONValue?, _ terms: ClientTerms) -> JSONValue {

@@ -31,6 +31,7 @@ struct Exception: Sendable {
       "is a program of somebody else"),
     Exception("turnbook serve --open", .endless, "serves until somebody ends it"),
     Exception("turnbook serve --host 0.0.0.0", .endless, "serves until somebody ends it"),
+    Exception("turnbook lsp", .ending(1), "no editor speaks to it"),
     Exception("make site", .unrun, "builds the release program, which takes minutes"),
     Exception("make install PREFIX=\"$HOME/.local\"", .unrun, "builds the release programs"),
     Exception("make deb", .unrun, "builds the release programs"),

@@ -47,6 +47,7 @@ struct Follower {
     case .serverSetting: try Policy.server(sample, in: guide)
     case .python: try compile(sample)
     case .json: _ = try JSONValue(parsing: Array(sample.text.utf8))
+    case .editorSetting: #expect(sample.text.contains("turnbook"), sample.place)
     // Tests of their own look at these with other programs, where they are installed.
     case .service: break
     // For eyes only.

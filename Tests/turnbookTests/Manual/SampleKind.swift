@@ -26,6 +26,8 @@ enum SampleKind: Sendable {
   case policy, serverSetting
   /// Source code that is only an example of some.
   case python, json
+  /// What an editor, or an extension of one, is told of the language server.
+  case editorSetting
   /// A drawing in text.
   case diagram
 
@@ -48,6 +50,7 @@ enum SampleKind: Sendable {
     case ("nginx", nil), ("apacheconf", nil): self = .serverSetting
     case ("python", _): self = .python
     case ("json", _): self = .json
+    case ("lua", .some), ("toml", .some), ("lisp", .some), ("rust", .some): self = .editorSetting
     case ("text", nil) where text.contains(/^turn(?:book)?\s/): self = .usage
     case ("", nil) where text.contains("▼"): self = .diagram
     default: return nil
