@@ -91,6 +91,22 @@ enum CommandTable {
       .init("turnbook serve --host 0.0.0.0", "See it on a phone in the same network too"),
     ])
 
+  private static let lsp = CommandSpec(
+    "lsp", "Help an editor while the guide is written",
+    description: """
+      Speaks the Language Server Protocol on standard input and output, for editors to start it: \
+      findings while you type, with what mends them, completion of links, front matter and slots, \
+      definitions, references, new names for headings and labels, symbols and folding.
+
+      Without FOLDER, the guide is the folder that the editor has open, or the nearest one above a \
+      page that has a turnbook.yml or mkdocs.yml.
+      """,
+    arguments: [
+      .optional("FOLDER", .folder, default: "as the editor says", "The folder of the guide")
+    ],
+    flags: [.toggle("drafts", "Include pages marked as drafts")],
+    examples: [.init("turnbook lsp", "What an editor starts")])
+
   private static let check = CommandSpec(
     "check", "Say what is wrong with the guide",
     description: """
@@ -165,22 +181,6 @@ enum CommandTable {
         "turnbook mv 'content/techniques/few-shot.md#few-shot' 'Show examples'",
         "Reword a heading"),
     ])
-
-  private static let lsp = CommandSpec(
-    "lsp", "Help an editor while the guide is written",
-    description: """
-      Speaks the Language Server Protocol on standard input and output, for editors to start it: \
-      findings while you type, with what mends them, completion of links, front matter and slots, \
-      definitions, references, new names for headings and labels, symbols and folding.
-
-      Without FOLDER, the guide is the folder that the editor has open, or the nearest one above a \
-      page that has a turnbook.yml or mkdocs.yml.
-      """,
-    arguments: [
-      .optional("FOLDER", .folder, default: "as the editor says", "The folder of the guide")
-    ],
-    flags: [.toggle("drafts", "Include pages marked as drafts")],
-    examples: [.init("turnbook lsp", "What an editor starts")])
 
   private static let patterns = CommandSpec(
     "patterns", "Show the pattern that a page has",

@@ -44,10 +44,10 @@ struct Main {
   private static func run(_ invocation: Invocation, of program: Program) async -> Int32 {
     switch invocation.command {
     case ["build"]: return await BuildCommand(invocation).run()
+    case ["lsp"]: return await LSPCommand(invocation).run()
     case ["check"]: return await CheckCommand(invocation).run()
     case ["serve"]: return await ServeCommand(invocation).run()
     case ["mv"]: return await MoveCommand(invocation).run()
-    case ["lsp"]: return await LSPCommand(invocation).run()
     case ["patterns"]: return PatternsCommand(invocation).run()
     case ["new", "technique"]: return NewCommand(invocation, kind: .technique).run()
     case ["new", "page"]: return NewCommand(invocation, kind: .page).run()
