@@ -144,6 +144,19 @@ struct ChangeTests {
     #expect(!editor.codes("content/index.md").contains("TB-M025"))
   }
 
+  @Test("a comment that would stand in front matter or end a list is not offered")
+  func noIgnore() async throws {
+    let editor = try await Editor(Guides.small)
+    try await editor.open("content/index.md")
+    try await editor.replace(
+      "tags: [first, second]", with: "\nkind: nothing", in: "content/index.md")
+    try await editor.replace("See [the", with: "- See [the", in: "content/index.md")
+    for place in ["kind: no‸thing", "sub/oth‸r.md"] {
+      let actions = try await Self.actions(editor, at: place, in: "content/index.md")
+      #expect(!actions.contains { $0["title"]?.string?.contains("Ignore") == true }, "\(place)")
+    }
+  }
+
   @Test("all safe fixes are made at once where the client asks for them")
   func fixAll() async throws {
     let editor = try await Editor(Guides.small)

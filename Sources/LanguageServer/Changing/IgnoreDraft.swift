@@ -1,4 +1,5 @@
 import Diagnostics
+import Pages
 
 /// A comment that silences a finding, for its author to say why.
 struct IgnoreDraft {
@@ -8,7 +9,8 @@ struct IgnoreDraft {
   init?(_ finding: Diagnostic, path: String, in text: TextDocument) {
     guard [".md", ".markdown"].contains(where: path.lowercased().hasSuffix),
       finding.path == path, finding.severity < .error || finding.code.id.hasPrefix("TB-L"),
-      let range = finding.range
+      let range = finding.range,
+      range.start >= FrontMatterBlock(in: text.bytes.span).bodyStart
     else { return nil }
     var line = text.lineNumber(of: range.start)
     let fences = Fences(text)
