@@ -30,10 +30,11 @@ struct Hovering {
 
   static func json(_ parts: [String], _ range: JSONValue?, _ terms: ClientTerms) -> JSONValue {
     let separator = terms.showsMarkdown ? "\n\n---\n\n" : "\n\n"
+    let words = parts.joined(separator: separator)
     var hover: JSONObject = [
       "contents": [
         "kind": terms.showsMarkdown ? "markdown" : "plaintext",
-        "value": .string(parts.joined(separator: separator)),
+        "value": .string(terms.showsMarkdown ? words : words.split(separator: "**").joined()),
       ]
     ]
     hover["range"] = range
