@@ -45,6 +45,7 @@ package struct LanguageServer {
   /// The same of files that are not open, as findings, by their paths.
   var toldFindings: [String: [Diagnostic]] = [:]
   private var failure: Diagnostic?
+  private var renamings: [FileRenaming] = []
   /// Requests that cannot be answered before the guide is read.
   private var waiting: [Request] = []
 
@@ -153,6 +154,23 @@ package struct LanguageServer {
     return takeOutput()
   }
 
+  // MARK: - Renaming files
+
+  /// What is to be planned now; nil where there is nothing more.
+  package mutating func renaming() -> FileRenaming? {
+    renamings.isEmpty ? nil : renamings.removeFirst()
+  }
+
+  /// What is to be sent after a renaming was planned.
+  package mutating func take(_ outcome: FileRenaming.Outcome) -> [UInt8] {
+    for refusal in outcome.refusal {
+      let words = [refusal.message, refusal.help].compactMap(\.self).joined(separator: ": ")
+      send("window/showMessage", ["type": 2, "message": .string(words)])
+    }
+    answer(outcome.request, outcome.plan.flatMap(edit) ?? .null)
+    return takeOutput()
+  }
+
   /// Says once why there is no guide.
   private mutating func tell(_ failure: Diagnostic?) {
     defer { self.failure = failure }
@@ -181,6 +199,10 @@ package struct LanguageServer {
         }
         waiting = []
         answer(request.id, .null)
+      case (.running, "workspace/willRenameFiles") where isRead || folder == nil:
+        guard let renaming = renaming(request) else { return answer(request.id, .null) }
+        renamings.append(renaming)
+      case (.running, "workspace/willRenameFiles"): waiting.append(request)
       case (.running, let method):
         guard let feature = Feature(rawValue: method) else {
           throw RPCError(.unknownMethod, "there is no method \"\(method)\"")

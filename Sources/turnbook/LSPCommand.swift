@@ -20,6 +20,7 @@ struct LSPCommand {
   private enum Happening: Sendable {
     case bytes([UInt8])
     case read(Refresh.Outcome)
+    case planned(FileRenaming.Outcome)
     case end
   }
 
@@ -43,11 +44,15 @@ struct LSPCommand {
       switch happening {
       case .bytes(let bytes): answer = server.receive(bytes)
       case .read(let outcome): answer = server.take(outcome)
+      case .planned(let outcome): answer = server.take(outcome)
       // An editor that is gone says nothing any more.
       case .end: return server.exitCode ?? 1
       }
       do throws(FileError) { try StandardStream.output.send(answer) } catch { return 2 }
       if let code = server.exitCode { return code }
+      while let renaming = server.renaming() {
+        Task { tell.yield(.planned(await renaming.run())) }
+      }
       if let refresh = server.refresh() {
         Task { tell.yield(.read(await refresh.run())) }
       }

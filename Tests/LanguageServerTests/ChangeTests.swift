@@ -98,6 +98,53 @@ struct ChangeTests {
       try await editor.ask("prepareRename", at: "[the ot‸her]", in: "content/index.md") == .null)
   }
 
+  // MARK: - Files
+
+  private static func moved(
+    _ editor: Editor, _ old: String, to new: String
+  ) async throws -> JSONValue {
+    try await editor.ask(
+      "workspace/willRenameFiles",
+      [
+        "files": [
+          ["oldUri": .string(editor.uri(old)), "newUri": .string(editor.uri(new))]
+        ]
+      ])
+  }
+
+  @Test("a page that gets another name takes links to it along, in texts that are not saved too")
+  func file() async throws {
+    let editor = try await Editor(Guides.small)
+    try await editor.open("content/index.md")
+    try await editor.replace("See [the", with: "😀 Do see [the", in: "content/index.md")
+    let edit = try await Self.moved(
+      editor, "content/sub/other.md", to: "content/sub/else.md")
+    let changed = try editor.changed(edit)
+    let text = try #require(changed["content/index.md"])
+    #expect(text.contains("😀 Do see [the other](sub/else.md#part-two), 😀"))
+    #expect(text.contains("\n[lab]: sub/else.md\n"))
+    #expect(changed["content/sub/other.md"]?.contains("redirect_from") == true)
+  }
+
+  @Test("a folder that gets another name takes the links out of it along")
+  func folder() async throws {
+    let editor = try await Editor(Guides.small)
+    let changed = try editor.changed(
+      try await Self.moved(editor, "content/sub", to: "content/deep/sub"))
+    #expect(changed["content/index.md"]?.contains("deep/sub/other.md#part-two") == true)
+    #expect(
+      changed["content/sub/other.md"]?.contains("[home](../../index.md#here)") == true)
+  }
+
+  @Test("what cannot be moved is said, and changes nothing")
+  func refusedMove() async throws {
+    let editor = try await Editor(Guides.small)
+    let edit = try await Self.moved(editor, "content/sub/other.md", to: "content/index.md")
+    #expect(edit == .null)
+    #expect(editor.heard.contains { $0["method"] == "window/showMessage" })
+    #expect(try await Self.moved(editor, "README.md", to: "READ.md") == .null)
+  }
+
   // MARK: - Code actions
 
   private static func actions(

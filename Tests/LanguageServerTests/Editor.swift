@@ -24,6 +24,7 @@ final class Editor {
     "workspace": [
       "workspaceEdit": ["documentChanges": true],
       "didChangeWatchedFiles": ["dynamicRegistration": true],
+      "fileOperations": ["willRename": true],
     ],
     "textDocument": [
       "hover": ["contentFormat": ["markdown", "plaintext"]],
@@ -128,6 +129,10 @@ final class Editor {
   func read() async throws {
     while let refresh = server.refresh() {
       let outcome = await refresh.run()
+      try hear(server.take(outcome))
+    }
+    while let renaming = server.renaming() {
+      let outcome = await renaming.run()
       try hear(server.take(outcome))
     }
   }

@@ -9,6 +9,12 @@ enum Capabilities {
     let actions: JSONValue =
       terms.hasCodeActionLiterals
       ? ["codeActionKinds": ["quickfix", .string(fixAll)]] : false
+    let files: JSONValue = [
+      "filters": [["scheme": "file", "pattern": ["glob": "**/*"]]]
+    ]
+    let workspace: JSONValue =
+      terms.asksBeforeRenaming
+      ? ["fileOperations": ["willRename": files, "didRename": files]] : [:]
     return [
       "capabilities": [
         "positionEncoding": .string(terms.encoding.rawValue),
@@ -18,6 +24,7 @@ enum Capabilities {
         "renameProvider": rename, "documentSymbolProvider": true,
         "workspaceSymbolProvider": true, "foldingRangeProvider": true,
         "documentLinkProvider": ["resolveProvider": false], "codeActionProvider": actions,
+        "workspace": workspace,
       ],
       "serverInfo": ["name": "turnbook", "version": .string(version)],
     ]

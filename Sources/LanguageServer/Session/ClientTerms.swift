@@ -14,6 +14,8 @@ struct ClientTerms {
   /// Whether changes may name the version of the text that they are for.
   var hasDocumentChanges = false
   var preparesRename = false
+  /// Whether it asks before it renames files.
+  var asksBeforeRenaming = false
   var hasCodeActionLiterals = false
 
   init() {}
@@ -25,6 +27,7 @@ struct ClientTerms {
     // Ours are bytes: what the client has as well costs nobody any counting.
     encoding = offered.contains(PositionEncoding.utf8.rawValue) ? .utf8 : .utf16
     watchesFiles = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"] == true
+    asksBeforeRenaming = workspace?["fileOperations"]?["willRename"] == true
     let formats = text?["hover"]?["contentFormat"]?.array ?? []
     showsMarkdown = formats.contains("markdown")
     let diagnostics = text?["publishDiagnostics"]
