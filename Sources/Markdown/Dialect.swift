@@ -25,6 +25,16 @@ package struct Dialect: Sendable, Hashable {
   /// Quotes, dashes and ellipses become typographic ones; off unless a site asks for it.
   package var smartPunctuation = false
   package var html = HTMLPolicy.allow
+  package var tabAnchors = TabAnchors.number
+
+  /// What the anchor of a tab is made of, besides the one that every tab has by its number.
+  package enum TabAnchors: String, Sendable, Hashable, CaseIterable {
+    case number
+    /// Its label, as pymdownx.tabbed with `slugify`.
+    case label
+    /// The anchor of the heading above it and its label, as with `combine_header_slug`.
+    case heading
+  }
 
   package init() {}
 

@@ -30,11 +30,12 @@ package struct Catalog: Sendable {
   /// Takes the pages that are published. Of an `index.md` and a `README.md` in one folder the index
   /// wins.
   /// - Parameters:
+  ///   - addresses: The URLs of those whose paths do not tell them, by their paths.
   ///   - absent: The source paths of those that are not.
   ///   - generated: The paths of files that the program adds, to which pages may link.
   package init(
-    pages: [Page], files: [String], directoryURLs: Bool, absent: [String: Absence] = [:],
-    generated: [String] = []
+    pages: [Page], files: [String], directoryURLs: Bool, addresses: [String: String] = [:],
+    absent: [String: Absence] = [:], generated: [String] = []
   ) {
     self.files = files
     self.generated = Set(generated.map { PathKey($0) })
@@ -56,7 +57,9 @@ package struct Catalog: Sendable {
         continue
       }
       if path.isIndex { indices[path.folder] = self.pages.count }
-      let url = path.url(slug: page.frontMatter.slug?.value, directoryURLs: directoryURLs)
+      let url =
+        addresses[page.path]
+        ?? path.url(slug: page.frontMatter.slug?.value, directoryURLs: directoryURLs)
       add(page, url)
     }
     // What still leads to the page that was left out leads to the one that stands in its place.

@@ -23,6 +23,7 @@ struct BuildCommand {
   init(_ invocation: Invocation) {
     var options = BuildOptions()
     options.history = GitHistory.read
+    options.environment = Environment.value
     options.folder = invocation.value("FOLDER") ?? "."
     options.output = invocation.value("output")
     options.isStrict = invocation.isOn("strict")

@@ -20,6 +20,7 @@ struct CheckCommand {
 
   init(_ invocation: Invocation) {
     options.history = GitHistory.read
+    options.environment = Environment.value
     options.folder = invocation.value("FOLDER") ?? "."
     options.includesDrafts = invocation.isOn("drafts")
     options.jobs = invocation.integer("jobs")

@@ -15,6 +15,7 @@ struct ServeCommand {
 
   init(_ invocation: Invocation) {
     options.history = GitHistory.read
+    options.environment = Environment.value
     options.folder = invocation.value("FOLDER") ?? "."
     options.includesDrafts = invocation.isOn("drafts")
     options.generator = "Turnbook \(Version.text)"

@@ -248,7 +248,7 @@ struct BuildTests {
     #expect(run.status == 0)
     #expect(
       run.findings == [
-        "mkdocs.yml:5:1: note: not used here: \"plugins\", \"hooks\" [TB-C008]"
+        "mkdocs.yml:6:9: note: hooks are Python and not run: \"a.py\" [TB-C008]"
       ])
     #expect(!guide.has("site/hidden/index.html") && !guide.has("site/a/drafts/x/index.html"))
     #expect(guide.has("site/a/hidden/index.html"))

@@ -13,7 +13,12 @@ enum LinkJudgement {
     let root = walk.realRoot == "/" ? "" : walk.realRoot
     do {
       let target = try RealPath.of(root + "/" + path.text)
-      guard target == walk.realRoot || target.utf8.starts(with: (root + "/").utf8) else {
+      let boundary = walk.realBoundary == "/" ? "" : walk.realBoundary
+      // A folder that holds the root would be entered for ever.
+      let isInside =
+        Self.holds(boundary, target)
+        && (Self.holds(root, target) || !Self.holds(target, walk.realRoot))
+      guard isInside else {
         self = .outside(target: target)
         return
       }
@@ -30,6 +35,10 @@ enum LinkJudgement {
       default: throw error
       }
     }
+  }
+
+  private static func holds(_ folder: String, _ path: String) -> Bool {
+    path == folder || path.utf8.starts(with: (folder + "/").utf8)
   }
 
   /// Whether the folder a link leads to is one of those the link was reached through.

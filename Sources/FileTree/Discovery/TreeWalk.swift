@@ -9,6 +9,9 @@ struct TreeWalk {
   let root: Folder
   /// Absolute and without links, to tell whether a link stays inside.
   let realRoot: String
+  /// A folder around the root, inside of which links may lead; the root itself where there is none.
+  var realBoundary: String
+  var includesUnderscored = false
   private let label: String
   private let excluded: Set<FileStatus.Identity>
   /// Folders still to be listed; nil is the root.
@@ -21,6 +24,7 @@ struct TreeWalk {
   init(root: Folder, realRoot: String, excluded: [String], label: String) {
     self.root = root
     self.realRoot = realRoot
+    realBoundary = realRoot
     self.label = label.isEmpty || label.hasSuffix("/") ? label : label + "/"
     // An excluded folder that does not exist cannot be met.
     self.excluded = Set(excluded.compactMap { try? FileStatus(at: $0).identity })
@@ -60,7 +64,7 @@ struct TreeWalk {
   private mutating func visit(
     _ entry: FolderEntry, of folder: RelativePath?, in listing: borrowing FolderListing
   ) {
-    guard !Self.isLeftOut(entry.name) else { return }
+    guard !isLeftOut(entry.name) else { return }
     let path = folder?.appending(entry.name) ?? RelativePath(trusted: entry.name)
     guard String(validating: entry.name, as: UTF8.self) != nil else {
       return report(unreadableName: path)
@@ -106,8 +110,8 @@ struct TreeWalk {
     }
   }
 
-  private static func isLeftOut(_ name: [UInt8]) -> Bool {
-    name.first == UInt8(ascii: ".") || name.first == UInt8(ascii: "_")
+  private func isLeftOut(_ name: [UInt8]) -> Bool {
+    name.first == UInt8(ascii: ".") || (name.first == UInt8(ascii: "_") && !includesUnderscored)
       || name.elementsEqual("node_modules".utf8)
   }
 

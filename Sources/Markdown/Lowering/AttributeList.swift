@@ -37,8 +37,10 @@ struct AttributeList {
         index = name.upperBound
         guard index < end, bytes[index] == UInt8(ascii: "=") else {
           // A bare word is an attribute only where a colon or an earlier entry says that this is a
-          // list.
-          guard hasColon || count > 0 else { return nil }
+          // list, or where it can be nothing else.
+          guard hasColon || count > 0 || bytes[name].starts(with: "data-".utf8) else {
+            return nil
+          }
           pairs.append((Array(bytes[name]), Array(bytes[name])))
           break
         }

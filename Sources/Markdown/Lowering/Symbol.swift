@@ -5,14 +5,13 @@ enum Symbol {
   static func find(
     _ bytes: [UInt8], _ start: Int, _ end: Int
   ) -> (text: String?, end: Int)? {
-    if start > 0, isNameByte(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "/") {
-      return nil
-    }
+    if start > 0, isNameByte(bytes[start - 1]) { return nil }
     var index = start + 1
     while index < end, isNameByte(bytes[index]) { index += 1 }
     guard index < end, bytes[index] == UInt8(ascii: ":"), index - start > 1, index - start < 80
     else { return nil }
     guard isIcon(bytes, start + 1, index) else {
+      if start > 0, bytes[start - 1] == UInt8(ascii: "/") { return nil }
       return characters(of: bytes[start + 1..<index]).map { ($0, index + 1) }
     }
     let name = String(decoding: bytes[start + 1..<index], as: UTF8.self)

@@ -153,7 +153,7 @@ extension PageRenderer {
 
   /// Text with its white space collapsed: what was taken out of a heading leaves the spaces around
   /// it.
-  private static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> String {
+  static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> String {
     var kept: [UInt8] = []
     kept.reserveCapacity(text.count)
     for byte in text {

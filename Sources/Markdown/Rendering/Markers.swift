@@ -12,7 +12,12 @@ extension PageRenderer {
       guard index < lowering.blocks.count, lowering.blocks[index].hasTitle else { return false }
       switch lowering.blocks[index].kind {
       case .collapsible: out.append("<summary>")
-      case .tab: out.append("<p class=\"tab-label\">")
+      case .tab:
+        out.append("<p class=\"tab-label\">")
+        if dialect.tabAnchors != .number {
+          isInHeading = true
+          headingText.removeAll()
+        }
       default: out.append("<p class=\"admonition-title\">")
       }
     case Marker.Letter.table:
@@ -54,10 +59,12 @@ extension PageRenderer {
     switch letter {
     case Marker.Letter.block:
       guard index < lowering.blocks.count, lowering.blocks[index].hasTitle else { return }
-      if case .collapsible = lowering.blocks[index].kind {
-        out.append("</summary>\n")
-      } else {
+      switch lowering.blocks[index].kind {
+      case .collapsible: out.append("</summary>\n")
+      case .tab:
         out.append("</p>\n")
+        if dialect.tabAnchors != .number { writeTabAnchor() }
+      default: out.append("</p>\n")
       }
     case Marker.Letter.headerCell:
       dropTrailingSpaces()
@@ -73,6 +80,23 @@ extension PageRenderer {
       }
     default: break
     }
+  }
+
+  /// An anchor that says what the tab is about. It stands in the panel, so that a link to it opens
+  /// the tab. Headings further down come first, as they do in pymdownx.
+  private mutating func writeTabAnchor() {
+    isInHeading = false
+    let text = headingText.withBytes(Self.trimmed).unicodeScalars
+      .filter { !$0.properties.isVariationSelector }
+    var slug = SlugRule.github.slug(of: String(String.UnicodeScalarView(text)))
+    if dialect.tabAnchors == .heading, let heading = page.headings.last {
+      slug = heading.anchor + "-" + slug
+    }
+    let anchor = anchors.anchor(for: slug)
+    addGeneratedAnchor(anchor)
+    out.append("<span id=\"")
+    out.append(escaping: anchor)
+    out.append("\"></span>\n")
   }
 
   /// A header cell that says nothing is none: a screen reader would announce it for each row.

@@ -26,6 +26,9 @@ package struct BuildOptions: Sendable {
   /// Asked for the commits of a folder where the configuration wants the days of pages from them.
   package var history: (@Sendable (String) -> History)?
 
+  /// Asked for a variable of the environment where an `mkdocs.yml` names one.
+  package var environment: (@Sendable (String) -> String?)?
+
   package enum History: Sendable {
     /// A NUL and the day before the files of each commit, these parted by NUL, the newest first.
     case log([UInt8])

@@ -55,15 +55,20 @@ struct GuideReading: Sendable {
       known: memory?.valid(for: project, sources, changed: changed), jobs: project.jobs)
     clock.end("read and render")
 
-    let pages = reading.pages.filter { options.includesDrafts || !$0.isDraft }
+    let drafts = PathPatterns(project.config.drafts)
+    let pages = reading.pages.filter {
+      options.includesDrafts || !($0.isDraft || drafts.match($0.path))
+    }
     var catalog = Catalog(
       pages: pages, files: sources.files, directoryURLs: project.config.usesDirectoryURLs,
-      absent: reading.absent(from: sources, includesDrafts: options.includesDrafts),
+      addresses: Blog.addresses(of: pages, project.config),
+      absent: reading.absent(
+        from: sources, drafts: drafts, includesDrafts: options.includesDrafts),
       generated: Feeds.paths(project.config, pages) + AgentFiles.paths(project.config))
     self.reading = reading
     ids = TechniqueIDs(catalog.pages, reading.extractions)
     listings = Listings(
-      catalog.pages, hasTechniques: !ids.ofPatterns.isEmpty,
+      catalog.pages, hasTechniques: !ids.ofPatterns.isEmpty, blog: Blog(catalog, project.config),
       directoryURLs: project.config.usesDirectoryURLs)
     catalog.add(generated: PatternFiles.paths(ids.ofPatterns) + listings.all.map(\.file))
     self.catalog = catalog
@@ -136,7 +141,9 @@ struct GuideReading: Sendable {
     facts.isEnglish = project.config.language.lowercased().hasPrefix("en")
     facts.declaresPlatforms = !project.config.platforms.isEmpty
     facts.navigation = navigation.references
-    facts.isInNavigation = navigation.nodeOfPage.map { $0 != nil }
+    facts.isInNavigation = navigation.nodeOfPage.indices.map { page in
+      navigation.nodeOfPage[page] != nil || listings.blog?.post(ofPage: page) != nil
+    }
     facts.redirects = redirects.references
     facts.lock = lock
     return facts

@@ -22,11 +22,15 @@ struct PageReading: Sendable {
   var entries: [String: PageMemory.Entry] = [:]
 
   /// What is in the content and not in the site.
-  func absent(from sources: SourceTree, includesDrafts: Bool) -> [String: Catalog.Absence] {
+  func absent(
+    from sources: SourceTree, drafts: PathPatterns, includesDrafts: Bool
+  ) -> [String: Catalog.Absence] {
     var absent: [String: Catalog.Absence] = [:]
     for path in sources.excluded { absent[path] = .excluded }
     for path in unreadable + sources.unreadable { absent[path] = .unreadable }
-    for page in pages where page.isDraft && !includesDrafts { absent[page.path] = .draft }
+    for page in pages where !includesDrafts && (page.isDraft || drafts.match(page.path)) {
+      absent[page.path] = .draft
+    }
     return absent
   }
 
@@ -56,6 +60,7 @@ struct PageReading: Sendable {
       })
     var reading = PageReading()
     reading.consulted = snippets.consulted
+    reading.failures = snippets.diagnostics
     reading.pages.reserveCapacity(results.count)
     for (index, result) in results.enumerated() {
       switch result {
@@ -92,7 +97,7 @@ extension PatternReader {
     of path: String, _ reader: FileReader, _ snippets: SnippetLoader, _ project: Project,
     lastCommit: YAMLDate?
   ) throws(FileError) -> PageMemory.Entry {
-    let bytes = try reader.read(path, limit: PageReading.sizeLimit)
+    let bytes = snippets.completed(try reader.read(path, limit: PageReading.sizeLimit))
     let set = project.config.dialect.snippets ? snippets.load(for: bytes, of: path) : SnippetSet()
     let (page, extraction) = read(
       bytes, path: path, printedPath: project.printed(path), snippets: set, lastCommit: lastCommit)

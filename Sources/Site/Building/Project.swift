@@ -22,17 +22,21 @@ struct Project: Sendable {
   let publishesAllFiles: Bool
   /// Texts that are read in the place of files of the content, by their paths there.
   let unsaved: [String: [UInt8]]
+  /// Files that the configuration goes on from, and variables of the environment that it names.
+  let inherited: [String]
+  let environment: [String: String]
 
   init(_ options: BuildOptions) throws(BuildFailure) {
     folder = options.folder
     generator = options.generator
     jobs = options.jobs ?? Workers.coreCount
     let name = Self.name(of: options.folder)
-    let stamps = ["turnbook.yml", "mkdocs.yml"].map { name in
+    let stamps = Self.configNames.map { name in
       let path = Self.joined(options.folder, name)
       return (path: path, stamp: Discovery.stamp(of: path))
     }
-    let reading = try Self.configuration(in: folder, named: name, unsaved: options.unsaved)
+    let reading = try Self.configuration(
+      in: folder, named: name, unsaved: options.unsaved, environment: options.environment)
     configStamp = stamps.first { $0.path == reading?.path }?.stamp
     var config = reading?.config ?? SiteConfig(named: name)
     configPath = reading?.path ?? Self.joined(folder, Self.configName)
@@ -53,6 +57,8 @@ struct Project: Sendable {
     }
     self.config = config
     diagnostics = reading?.diagnostics ?? []
+    inherited = reading?.inherited ?? []
+    environment = reading?.environment ?? [:]
     content = Self.joined(folder, config.folders.content)
     templates = Self.joined(folder, config.folders.templates)
     output = options.output ?? Self.joined(folder, config.folders.output)
@@ -70,26 +76,55 @@ struct Project: Sendable {
 
   private static let configLimit = 1 << 20
   private static let configName = "turnbook.yml"
+  /// The first of these that is there says how the guide is built.
+  private static let configNames = [configName, "mkdocs.yml", "mkdocs.yaml"]
+  /// The files of a project's folder that are no part of its content.
+  static let files = configNames + ["turnbook.lock"]
 
   struct Configuration {
     var path: String
     var config: SiteConfig
     var diagnostics: [Diagnostic]
+    var inherited: [String] = []
+    var environment: [String: String] = [:]
   }
 
   /// The project's own configuration, else that of mkdocs; nil for a guide that has none.
   static func configuration(
-    in folder: String, named name: String, unsaved: [String: [UInt8]] = [:]
+    in folder: String, named name: String, unsaved: [String: [UInt8]] = [:],
+    environment: (@Sendable (String) -> String?)? = nil
   ) throws(BuildFailure) -> Configuration? {
-    var path = joined(folder, configName)
+    let path = joined(folder, configName)
     if let bytes = try contents(of: path, in: folder, unsaved: unsaved) {
       let reading = SiteConfigReading(source: bytes.span, path: path, folderName: name)
       return Configuration(path: path, config: reading.config, diagnostics: reading.diagnostics)
     }
-    path = joined(folder, "mkdocs.yml")
-    guard let bytes = try contents(of: path, in: folder, unsaved: unsaved) else { return nil }
-    let reading = MkDocsConfigReading(source: bytes.span, path: path, folderName: name)
-    return Configuration(path: path, config: reading.config, diagnostics: reading.diagnostics)
+    return try mkdocsConfiguration(
+      in: folder, named: name, unsaved: unsaved, environment: environment)
+  }
+
+  /// What the `mkdocs.yml` of a folder says; nil where there is none.
+  static func mkdocsConfiguration(
+    in folder: String, named name: String, unsaved: [String: [UInt8]] = [:],
+    environment: (@Sendable (String) -> String?)?
+  ) throws(BuildFailure) -> Configuration? {
+    for file in configNames.dropFirst() {
+      let path = joined(folder, file)
+      guard let bytes = try contents(of: path, in: folder, unsaved: unsaved) else { continue }
+      var surroundings = MkDocsSurroundings()
+      surroundings.variable = environment ?? { _ in nil }
+      surroundings.file = { name in
+        let path = name.hasPrefix("/") ? name : joined(folder, name)
+        guard let bytes = try? FileReader.read(path, limit: configLimit) else { return nil }
+        return (path, bytes)
+      }
+      let reading = MkDocsConfigReading(
+        source: bytes.span, path: path, folderName: name, surroundings: surroundings)
+      return Configuration(
+        path: path, config: reading.config, diagnostics: reading.diagnostics,
+        inherited: reading.inherited, environment: reading.environment)
+    }
+    return nil
   }
 
   /// A file's bytes; nil when there is none. One that is there and cannot be read is a failure.
@@ -148,7 +183,7 @@ struct Project: Sendable {
   }
 
   /// What a folder is called, for a site that names itself nowhere.
-  private static func name(of folder: String) -> String {
+  static func name(of folder: String) -> String {
     let path = Discovery.realPath(of: folder) ?? folder
     return path.split(separator: "/").last.map(String.init) ?? "Guide"
   }

@@ -20,13 +20,15 @@ struct SourceTree: Sendable {
     do throws(FileError) {
       let tree = try Discovery.files(
         in: project.content, excluding: [project.output, project.templates],
+        linksWithin: project.hasConfiguration ? project.folder : nil,
+        includesUnderscored: project.config.includesUnderscored,
         label: project.content == "." ? "" : project.content)
       found = tree.files
       unreadable = tree.unreadable
-      let patterns = project.config.exclude.map { Glob($0.value) }
-      let isExcluded = { (path: String) in patterns.contains { $0.matches(path) } }
+      let patterns = PathPatterns(project.config.exclude)
+      let isExcluded = { (path: String) in patterns.match(path) }
       let all = tree.files.lazy.map(\.path).filter { !Self.isProjectFile($0, project) }
-      excluded = patterns.isEmpty ? [] : all.filter(isExcluded)
+      excluded = project.config.exclude.isEmpty ? [] : all.filter(isExcluded)
       let paths = all.filter { !isExcluded($0) }
       pages = paths.filter(PagePath.isPage)
       files = paths.filter { !PagePath.isPage($0) }
@@ -68,7 +70,25 @@ struct SourceTree: Sendable {
 
   /// Where the project's folder is itself the content, its configuration is none of it.
   private static func isProjectFile(_ path: String, _ project: Project) -> Bool {
-    project.isContentItself && ["turnbook.yml", "mkdocs.yml", "turnbook.lock"].contains(path)
+    project.isContentItself && Project.files.contains(path)
+  }
+}
+
+/// Globs of which the last that matches decides; one that begins with an exclamation mark takes back
+/// what those before it say.
+struct PathPatterns: Sendable {
+  private let globs: [(glob: Glob, takesBack: Bool)]
+
+  init(_ patterns: [Located<String>]) {
+    globs = patterns.map {
+      let takesBack = $0.value.hasPrefix("!")
+      return (Glob(takesBack ? String($0.value.dropFirst()) : $0.value), takesBack)
+    }
+  }
+
+  func match(_ path: String) -> Bool {
+    guard let last = globs.last(where: { $0.glob.matches(path) }) else { return false }
+    return !last.takesBack
   }
 }
 

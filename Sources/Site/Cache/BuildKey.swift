@@ -21,8 +21,13 @@ struct BuildKey {
     for path in [place, options.folder, project.output, content] { fingerprint.add(path) }
     fingerprint.add(options.baseURL ?? "")
     fingerprint.add(options.includesDrafts ? 1 : 0)
-    for name in ["turnbook.yml", "mkdocs.yml", "turnbook.lock"] {
+    for name in Project.files {
       add(name, Discovery.stamp(of: Project.joined(project.folder, name)))
+    }
+    for path in project.inherited { add(path, Discovery.stamp(of: path)) }
+    for (name, value) in project.environment.sorted(by: { $0.key < $1.key }) {
+      fingerprint.add(name)
+      fingerprint.add(value)
     }
     for diagnostic in sources.diagnostics {
       fingerprint.add(diagnostic.path ?? "")

@@ -38,14 +38,34 @@ struct ConfigAssembly {
     case "dialect": takeDialect(value)
     case "html":
       config.dialect.html = value.text.flatMap(HTMLPolicy.init) ?? config.dialect.html
+    case "tab_anchors":
+      config.dialect.tabAnchors =
+        value.text.flatMap(Dialect.TabAnchors.init) ?? config.dialect.tabAnchors
+    case "snippets": config.snippets = SiteConfig.SnippetSettings(value)
     case "theme": config.theme = SiteConfig.ThemeSettings(value)
+    case "styles": config.styles = value.texts(as: .pathOrAddress)
+    case "scripts": config.scripts = (value.items ?? []).compactMap(SiteConfig.Script.init)
+    case "profiles":
+      config.profiles = (value.entries ?? []).compactMap { entry in
+        entry.value.text(as: .linkAddress).map {
+          SiteConfig.Profile(name: entry.key, address: $0)
+        }
+      }
+    case "blog": config.blog = BlogSettings(value)
     case "git_dates": config.takesDatesFromGit = value.bool ?? config.takesDatesFromGit
     case "feed": config.hasFeed = value.bool ?? config.hasFeed
+    case "rss": config.writesRSS = value.bool ?? config.writesRSS
     case "search": config.hasSearch = value.bool ?? config.hasSearch
     case "markdown_pages": config.hasMarkdownPages = value.bool ?? config.hasMarkdownPages
     case "exclude":
       config.exclude = (value.items ?? []).filter { $0.text(as: .glob) != nil }
         .compactMap(\.locatedText)
+    case "underscored":
+      config.includesUnderscored = value.bool ?? config.includesUnderscored
+    case "drafts":
+      config.drafts = (value.items ?? []).filter { $0.text(as: .glob) != nil }
+        .compactMap(\.locatedText)
+    case "watch": config.watch = value.texts(as: .folder)
     case "redirects":
       for entry in value.entries ?? [] {
         guard let to = entry.value.locatedText else { continue }
@@ -130,9 +150,30 @@ extension SiteConfig.ThemeSettings {
   }
 }
 
+extension SiteConfig.SnippetSettings {
+  fileprivate init(_ node: YAMLNode) {
+    folders = node[key: "folders"]?.texts(as: .folder) ?? []
+    append = node[key: "append"]?.items?.compactMap(\.text) ?? []
+  }
+}
+
+extension SiteConfig.Script {
+  fileprivate init?(_ node: YAMLNode) {
+    guard let path = (node[key: "path"] ?? node).text(as: .pathOrAddress) else { return nil }
+    self.path = path
+    isModule = node[key: "module"]?.bool ?? false
+    isAsync = node[key: "async"]?.bool ?? false
+  }
+}
+
 extension YAMLNode {
+  /// The items of a list that have the format.
+  func texts(as format: TextFormat) -> [String] {
+    items?.compactMap { $0.text(as: format) } ?? []
+  }
+
   /// The text, where it has the format.
-  fileprivate func text(as format: TextFormat) -> String? {
+  func text(as format: TextFormat) -> String? {
     guard let text, format.problem(text) == nil else { return nil }
     return text
   }

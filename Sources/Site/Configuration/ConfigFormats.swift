@@ -34,6 +34,24 @@ extension TextFormat {
     "a path inside the content folder", pattern: #"^(?![/~])(?!(.*/)?\.\.(/|$))[^\\]+$"#,
     problem: pathProblem)
 
+  /// A file of the content folder, or something on another host.
+  static let pathOrAddress = TextFormat(
+    "a path inside the content folder or an absolute http or https URL", pattern: ".",
+    problem: { isAddress($0) ? SiteURL.webProblem(with: $0) : pathProblem($0) })
+
+  static func isAddress(_ text: String) -> Bool { text.contains("://") }
+
+  /// What a link may lead to: a page of the web, or somebody's mail.
+  static let linkAddress = TextFormat(
+    "an absolute http or https URL or a mailto: address",
+    pattern: "^([Hh][Tt][Tt][Pp][Ss]?|mailto):",
+    problem: { $0.hasPrefix("mailto:") ? nil : SiteURL.webProblem(with: $0) })
+
+  /// What readers see as the name of a link.
+  static let profileName = TextFormat("a name such as Mastodon", pattern: ".") { text in
+    text.isEmpty ? "is empty" : nil
+  }
+
   /// A pattern that file names are compared with.
   static let glob = TextFormat("a pattern for paths such as drafts/**", pattern: ".") { text in
     text.isEmpty ? "is empty" : nil

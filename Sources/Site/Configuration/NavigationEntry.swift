@@ -6,7 +6,7 @@ package struct NavigationEntry: Sendable, Hashable {
   package indirect enum Target: Sendable, Hashable {
     /// A path in the content folder, its place being the entry's.
     case page(String)
-    /// A URL on another host.
+    /// A URL on another host; or a path from the root of this site.
     case link(String)
     case section([NavigationEntry])
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Pages
 import YAML
 
 /// Reads the navigation, and reports every entry that is none.
@@ -8,9 +9,13 @@ struct NavigationReader {
 
   private(set) var diagnostics: [Diagnostic] = []
   private let path: String?
+  /// Whether this is the navigation of an `mkdocs.yml`, in which more may stand: addresses without a
+  /// title, empty sections, and what is no page, which then is a link.
+  private let isMkDocs: Bool
 
-  init(path: String?) {
+  init(path: String?, isMkDocs: Bool = false) {
     self.path = path
+    self.isMkDocs = isMkDocs
   }
 
   /// - Parameter node: what stands under `navigation`.
@@ -43,6 +48,7 @@ struct NavigationReader {
 
   private mutating func titled(_ entry: YAMLEntry, depth: Int) -> NavigationEntry? {
     let title = Located(entry.key, entry.keyRange)
+    if isMkDocs, entry.value.isNull || entry.value.items?.isEmpty == true { return nil }
     if let target = entry.value.locatedText {
       if Self.isExternal(target.value) {
         return NavigationEntry(title: title, target: .link(target.value), range: target.range)
@@ -68,6 +74,9 @@ struct NavigationReader {
 
   private mutating func page(_ target: Located<String>) -> NavigationEntry? {
     guard !Self.isExternal(target.value) else {
+      if isMkDocs {
+        return NavigationEntry(title: nil, target: .link(target.value), range: target.range)
+      }
       report(
         "a link to another site needs a title", at: target.range,
         help: "write \"Title: \(target.value)\"")
@@ -79,6 +88,12 @@ struct NavigationReader {
   private mutating func checked(
     _ target: Located<String>, title: Located<String>?
   ) -> NavigationEntry? {
+    if isMkDocs, !PagePath.isPage(target.value) {
+      // mkdocs shows such a path as a link and leaves it alone.
+      guard let file = fileTarget(target.value) else { return nil }
+      return NavigationEntry(title: title, target: .link(file), range: target.range)
+    }
+    let target = isMkDocs ? Located(Self.plain(target.value), target.range) : target
     if let problem = TextFormat.contentPath.problem(target.value) {
       report(
         "a path in the navigation must be \(TextFormat.contentPath.expectation), but "
@@ -86,6 +101,18 @@ struct NavigationReader {
       return nil
     }
     return NavigationEntry(title: title, target: .page(target.value), range: target.range)
+  }
+
+  /// A path without `.` in it, as mkdocs takes `./page.md` too.
+  private static func plain(_ path: String) -> String {
+    path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+  }
+
+  private func fileTarget(_ path: String) -> String? {
+    if path.isEmpty || path.hasPrefix("/") || path.hasPrefix("#") {
+      return path.isEmpty ? nil : path
+    }
+    return TextFormat.contentPath.problem(path) == nil ? Self.plain(path) : nil
   }
 
   private static func isExternal(_ target: String) -> Bool {

@@ -28,14 +28,31 @@ package struct SiteConfig: Sendable, Hashable {
   package var anchors = AnchorStyle.mkdocs
   package var dialect = Dialect()
   package var theme = ThemeSettings()
+  /// Style sheets of the author's, after the theme's: paths in the content folder, or addresses.
+  package var styles: [String] = []
+  /// Scripts of the author's, after the theme's.
+  package var scripts: [Script] = []
+  /// Where the makers of the site are found elsewhere, at its foot.
+  package var profiles: [Profile] = []
   package var hasFeed = true
+  /// Whether the feed is written as RSS too, at the addresses that MkDocs' plugin has.
+  package var writesRSS = false
+  package var blog: BlogSettings?
   /// Whether a page that does not say when it was revised gets the day of its last commit.
   package var takesDatesFromGit = false
   package var hasSearch = true
   /// Whether each page has its Markdown beside it.
   package var hasMarkdownPages = true
-  /// Globs of files in the content folder that are no part of the site.
+  /// Globs of files in the content folder that are no part of the site. One that begins with an
+  /// exclamation mark takes back what those before it leave out.
   package var exclude: [Located<String>] = []
+  /// Whether files and folders whose names begin with `_` are part of the site.
+  package var includesUnderscored = false
+  /// Globs of pages that are drafts without saying so.
+  package var drafts: [Located<String>] = []
+  /// Files and folders of the project that `turnbook serve` watches besides its own.
+  package var watch: [String] = []
+  package var snippets = SnippetSettings()
   /// Former addresses and where their readers are sent now.
   package var redirects: [Redirect] = []
   package var patterns = PatternNames()
@@ -60,6 +77,29 @@ extension SiteConfig {
   package struct Redirect: Sendable, Hashable {
     package var from: Located<String>
     package var to: Located<String>
+  }
+
+  /// A script that pages load.
+  package struct Script: Sendable, Hashable {
+    /// A path in the content folder, or an address.
+    package var path: String
+    package var isModule = false
+    /// Whether it runs as soon as it is there, and not after the page has been read.
+    package var isAsync = false
+  }
+
+  /// A place elsewhere where the makers of a site are found.
+  package struct Profile: Sendable, Hashable {
+    package var name: String
+    package var address: String
+  }
+
+  /// Where pages find the files that they include.
+  package struct SnippetSettings: Sendable, Hashable {
+    /// Folders of the project in which names are looked for first.
+    package var folders: [String] = []
+    /// Names of files that every page ends with.
+    package var append: [String] = []
   }
 
   /// How links to other sites are checked.

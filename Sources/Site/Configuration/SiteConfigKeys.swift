@@ -58,13 +58,35 @@ extension SiteConfig {
       "html", .choice(HTMLPolicy.allCases.map(\.rawValue)),
       "what becomes of HTML in pages: it stays, is shown as text, or is held to a list",
       standard: .text("allow"), otherNames: ["raw_html", "unsafe_html", "sanitize"]),
+    Field(
+      "tab_anchors", .choice(Dialect.TabAnchors.allCases.map(\.rawValue)),
+      "what the anchor of a tab is made of: its number, its label, or heading and label",
+      standard: .text("number")),
+    Field(
+      "snippets", .record(snippetsRecord), "where pages find the files that they include"),
     Field("theme", .record(themeRecord), "how the site looks"),
+    Field(
+      "styles", .list(.formatted(.pathOrAddress), of: "paths"),
+      "style sheets that every page loads after the theme's", otherNames: ["extra_css"]),
+    Field(
+      "scripts",
+      .list(.either([.formatted(.pathOrAddress), .record(scriptRecord)]), of: "paths"),
+      "scripts that every page loads after the theme's", otherNames: ["extra_javascript"]),
+    Field(
+      "profiles", .dictionary(.profileName, .formatted(.linkAddress), of: "names to addresses"),
+      "where the makers of the site are found elsewhere, shown at the foot of pages",
+      otherNames: ["social"]),
+    Field("blog", .record(blogRecord), "a folder of dated posts with pages that list them"),
     Field(
       "git_dates", .bool,
       "whether a page that does not say when it was revised gets the day of its last commit",
       standard: .bool(false)),
     Field(
       "feed", .bool, "whether the site has a feed of its dated pages", standard: .bool(true)),
+    Field(
+      "rss", .bool,
+      "whether the feed is written as RSS too, at feed_rss_created.xml and feed_rss_updated.xml",
+      standard: .bool(false)),
     Field("search", .bool, "whether readers can search the site", standard: .bool(true)),
     Field(
       "markdown_pages", .bool,
@@ -72,7 +94,18 @@ extension SiteConfig {
       standard: .bool(true), otherNames: ["llmstxt", "llms_txt", "markdown_twins"]),
     Field(
       "exclude", .list(.formatted(.glob), of: "patterns"),
-      "files of the content folder that are no part of the site", otherNames: ["exclude_docs"]),
+      "files of the content folder that are no part of the site; ! before one takes it back",
+      otherNames: ["exclude_docs"]),
+    Field(
+      "underscored", .bool,
+      "whether files and folders whose names begin with _ are part of the site",
+      standard: .bool(false)),
+    Field(
+      "drafts", .list(.formatted(.glob), of: "patterns"),
+      "pages that are drafts without saying so", otherNames: ["draft_docs"]),
+    Field(
+      "watch", .list(.formatted(.folder), of: "paths"),
+      "files and folders of the project that `turnbook serve` watches besides its own"),
     Field(
       "redirects", .dictionary(.webPath, .text, of: "former paths to pages or addresses"),
       "where readers of former addresses are sent", otherNames: ["redirect_maps", "aliases"]),
@@ -80,6 +113,22 @@ extension SiteConfig {
     Field(
       "check", .record(checkRecord), "what is demanded of the pages",
       otherNames: ["validation", "lint"]),
+  ])
+
+  private static let snippetsRecord = Record([
+    Field(
+      "folders", .list(.formatted(.folder), of: "folders"),
+      "folders of the project in which their names are looked for first"),
+    Field("append", .list(.text, of: "names"), "files that every page ends with"),
+  ])
+
+  private static let scriptRecord = Record([
+    Field(
+      "path", .formatted(.pathOrAddress), "a path in the content folder, or an address",
+      isRequired: true),
+    Field("module", .bool, "whether the script is a module", standard: .bool(false)),
+    Field(
+      "async", .bool, "whether it runs as soon as it is there", standard: .bool(false)),
   ])
 
   private static let platform = Record([

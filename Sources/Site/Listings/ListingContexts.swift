@@ -18,6 +18,7 @@ struct ListingContexts {
     case .techniques: "techniques"
     case .tags: "tags"
     case .tag: "tag"
+    case .posts: "blog"
     }
   }
 
@@ -32,6 +33,10 @@ struct ListingContexts {
     case .tags:
       title = "Tags"
       own = ["tags": .list(site.listings.tags.tags.map { tag($0, from: listing.url) })]
+    case .posts(let place):
+      guard let blog = site.listings.blog, let posts = BlogContexts(contexts) else { return [] }
+      title = blog.lists[place].title
+      own = ["list": posts.list(blog.lists[place], from: listing.url)]
     case .tag(let place):
       let tag = site.listings.tags.tags[place]
       title = tag.name

@@ -5,6 +5,8 @@ import Pages
 struct Listings: Sendable {
   enum Kind: Sendable {
     case techniques, tags
+    /// Its place among the lists of the blog.
+    case posts(Int)
     /// Its place among the tags.
     case tag(Int)
   }
@@ -18,10 +20,13 @@ struct Listings: Sendable {
   }
 
   let tags: TagIndex
+  /// Nil where the guide has none.
+  let blog: Blog?
   private let hasTechniques: Bool
   private let directoryURLs: Bool
 
-  init(_ pages: [Page], hasTechniques: Bool, directoryURLs: Bool) {
+  init(_ pages: [Page], hasTechniques: Bool, blog: Blog?, directoryURLs: Bool) {
+    self.blog = blog
     tags = TagIndex(pages)
     self.hasTechniques = hasTechniques
     self.directoryURLs = directoryURLs
@@ -33,6 +38,9 @@ struct Listings: Sendable {
     if let url = tagsURL { all.append(Listing(kind: .tags, url: url)) }
     for (place, tag) in tags.tags.enumerated() {
       all.append(Listing(kind: .tag(place), url: url(of: tag)))
+    }
+    for (place, list) in (blog?.lists ?? []).enumerated() {
+      all.append(Listing(kind: .posts(place), url: list.url))
     }
     return all
   }

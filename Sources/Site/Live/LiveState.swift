@@ -116,13 +116,19 @@ struct LiveState: Sendable {
 
   var watched: [String] {
     let project = guide.project
+    let others = project.config.watch.map { Project.joined(project.folder, $0) }
+    // Files outside of the content folder that pages include.
+    let included = guide.reading.entries.values.reduce(into: Set<String>()) {
+      $0.formUnion($1.included)
+    }
     return Self.watched(folder: project.folder)
-      + [project.content, project.templates].map(Self.absolute)
+      + ([project.content, project.templates] + project.inherited + others + included.sorted())
+      .map(Self.absolute)
   }
 
   /// The files in a guide's folder that say how it is built.
   static func watched(folder: String) -> [String] {
-    ["turnbook.yml", "mkdocs.yml", "turnbook.lock"].map {
+    Project.files.map {
       absolute(Project.joined(folder, $0))
     }
   }

@@ -115,6 +115,12 @@ struct NavigationHTML {
     buffer.append("</a>")
   }
 
+  /// Whether a link of the navigation leads to a file of the site itself.
+  private static func isFile(_ target: String) -> Bool {
+    !target.hasPrefix("/") && !target.hasPrefix("#")
+      && !target.prefix { $0 != "/" }.contains(":")
+  }
+
   private func write(
     _ url: [UInt8], of node: Navigation.Node, _ root: [UInt8], _ buffer: inout ByteBuffer
   ) {
@@ -123,6 +129,8 @@ struct NavigationHTML {
       // The start page seen from itself, and a name that would be read as a scheme.
       let name = url.prefix { $0 != UInt8(ascii: "/") }
       if root.isEmpty, url.isEmpty || name.contains(UInt8(ascii: ":")) { buffer.append("./") }
+    } else if case .link(let target) = node.target, Self.isFile(target) {
+      buffer.append(root)
     }
     buffer.append(url)
   }

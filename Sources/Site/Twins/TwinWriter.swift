@@ -48,7 +48,7 @@ struct TwinWriter: Sendable {
     let page = site.catalog.pages[index]
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try reader.read(page.path, limit: PageReading.sizeLimit)
+      bytes = snippets.completed(try reader.read(page.path, limit: PageReading.sizeLimit))
     } catch {
       throw FileError(error.operation, page.printedPath, error.reason)
     }

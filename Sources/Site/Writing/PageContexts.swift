@@ -97,7 +97,6 @@ struct PageContexts: Sendable {
   ) -> [TemplateValue] {
     let matter = page.frontMatter
     let url = site.catalog.urls[index]
-    let minutes = (page.body.textSize + Self.readingSpeed / 2) / Self.readingSpeed
     let ownHeading = page.body.headings.contains { $0.level == 1 }
     return [
       .string(page.title), Self.text(matter.description?.value), absolute(url),
@@ -105,10 +104,18 @@ struct PageContexts: Sendable {
       ownHeading ? .null : .html(page.titleHTML), .html(body), platforms(of: page),
       tags(of: page, index), Self.text(matter.date?.value.dayText),
       Self.text((matter.updated ?? matter.date)?.value.dayText),
-      kind == .index || minutes < 1 ? .null : .integer(minutes), editLink(page),
+      kind == .index || site.listings.blog?.post(ofPage: index) != nil ? .null : minutes(of: index),
+      editLink(page),
       breadcrumbs(of: index), sequence(around: index), search(page),
       markdown(of: url), structured.json(for: index, kind: kind).map { .html($0) } ?? .null,
     ]
+  }
+
+  /// How long reading a page takes; null for one that is read at a glance.
+  func minutes(of index: Int) -> TemplateValue {
+    let size = site.catalog.pages[index].body.textSize
+    let minutes = (size + Self.readingSpeed / 2) / Self.readingSpeed
+    return minutes < 1 ? .null : .integer(minutes)
   }
 
   /// The page's own Markdown, which stands beside it.

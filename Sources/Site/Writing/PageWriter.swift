@@ -43,7 +43,10 @@ struct PageWriter: ~Copyable {
   mutating func render(_ index: Int) -> (diagnostics: [Diagnostic], isDone: Bool) {
     let catalog = contexts.site.catalog
     let page = catalog.pages[index]
-    fill(page, index, TechniqueBody(page, index, contexts)?.edits ?? [])
+    let edits =
+      (TechniqueBody(page, index, contexts)?.edits ?? [])
+      + (BlogContexts(contexts)?.edits(of: index) ?? [])
+    fill(page, index, edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
     let values = contexts.values(for: index, body: body.array)
     var found: [Diagnostic] = []
     var name = page.frontMatter.template?.value ?? contexts.templateName(for: index)

@@ -1,5 +1,6 @@
 import Search
 import Templating
+import YAML
 
 /// What all pages at one depth below the root see: `site`, `assets` and `generator`.
 enum SharedContext {
@@ -7,6 +8,10 @@ enum SharedContext {
     let config = site.project.config
     func link(_ path: String) -> TemplateValue { .string(root + PageContexts.escaped(path)) }
     func text(_ value: String?) -> TemplateValue { value.map { .string($0) } ?? .null }
+    /// What the author names: a file of the content or something on another host.
+    func asset(_ path: String) -> TemplateValue {
+      TextFormat.isAddress(path) ? .string(path) : link(path)
+    }
     let theme = site.theme
     return [
       "site": [
@@ -24,13 +29,23 @@ enum SharedContext {
             "index": link(Shards.entry),
           ] : .null,
         "logo": config.theme.logo.map(link) ?? .null,
-        "styles": .list(theme.extraStyles.map { link($0.path) }),
+        "styles": .list(theme.extraStyles.map { link($0.path) } + config.styles.map(asset)),
         "scripts": .list(theme.extraScripts.map { link($0.path) }),
+        "programs": .list(
+          config.scripts.map { script in
+            [
+              "href": asset(script.path), "module": .bool(script.isModule),
+              "async": .bool(script.isAsync),
+            ]
+          }),
+        "profiles": PageContexts.group(
+          config.profiles.map { ["name": .string($0.name), "href": .string($0.address)] }),
       ],
       "assets": [
         "style": link(theme.style.path), "script": link(theme.script.path),
         "panel": link(theme.panel.path), "requests": link(theme.requests.path),
         "early": link(theme.early.path), "catalogue": link(theme.catalogue.path),
+        "favicon": .bool(config.theme.favicon != nil),
         "icon": config.theme.favicon.map(link) ?? link(theme.icon.path),
       ],
       "generator": .string(site.project.generator),

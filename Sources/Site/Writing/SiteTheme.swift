@@ -121,6 +121,11 @@ struct SiteTheme: Sendable {
   /// A site's own accent colours, as the last rule of the style sheet.
   private static func colours(_ theme: SiteConfig.ThemeSettings) -> [UInt8] {
     guard let accent = theme.accent else { return [] }
+    if accent.light.hasPrefix("var(") {
+      // Style sheets for Material set their variables at the root or at the body.
+      return Array(
+        ":root,:root>*{--accent:light-dark(\(accent.light),\(accent.dark))}\n".utf8)
+    }
     return Array(":root{--accent:light-dark(\(accent.light),\(accent.dark))}\n".utf8)
   }
 

@@ -1,0 +1,40 @@
+import Diagnostics
+import YAML
+
+/// `plugins`: what those do that have a counterpart here. No plugin is run.
+extension MkDocsConfigReading {
+  mutating func takePlugins(_ node: YAMLNode?) {
+    // Without the key mkdocs has its search and nothing else.
+    guard let node else { return }
+    config.hasSearch = false
+    var unknown: [Located<String>] = []
+    for plugin in MkDocsNamed.all(in: node) {
+      if plugin.options?[key: "enabled"]?.bool == false { continue }
+      let prefix = "material/"
+      let name =
+        plugin.name.hasPrefix(prefix) ? String(plugin.name.dropFirst(prefix.count)) : plugin.name
+      switch name {
+      case "search": config.hasSearch = true
+      case "redirects": takeRedirects(plugin.options)
+      case "git-revision-date-localized", "git-revision-date": config.takesDatesFromGit = true
+      case "rss": config.writesRSS = true
+      case "blog": config.blog = BlogSettings(mkdocs: plugin.options)
+      // Without directories the pages can be read from a disk.
+      case "offline": config.usesDirectoryURLs = false
+      // Their work is done whether or not they are asked for: tags have pages, what is written is
+      // lean, sections lead to their index, and pages have their Markdown beside them.
+      case "tags", "minify", "section-index", "llmstxt": break
+      default: unknown.append(Located(plugin.name, plugin.range))
+      }
+    }
+    tell(unknown, "plugins are Python and not run: ")
+  }
+
+  private mutating func takeRedirects(_ options: YAMLNode?) {
+    for entry in options?[key: "redirect_maps"]?.entries ?? [] {
+      guard let to = entry.value.locatedText else { continue }
+      config.redirects.append(
+        SiteConfig.Redirect(from: Located(entry.key, entry.keyRange), to: to))
+    }
+  }
+}
