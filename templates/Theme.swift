@@ -27,6 +27,7 @@ package enum Theme {
     ("layout.css", PackageResources.layout_css),
     ("live.js", PackageResources.live_js),
     ("markdown.js", PackageResources.markdown_js),
+    ("marked-tags.mustache", PackageResources.marked_tags_mustache),
     ("navigation.mustache", PackageResources.navigation_mustache),
     ("not-found.mustache", PackageResources.not_found_mustache),
     ("offline.js", PackageResources.offline_js),

@@ -5,7 +5,8 @@ extension Code {
   package static let linkLeavesFolder = Code(
     "TB-F001", "a link stays inside the folder it is in",
     explanation: """
-      A symbolic link in the input leads to a file or folder outside of it. If Turnbook followed \
+      A symbolic link in the input leads to a file or folder outside of it, and outside of the \
+      project where there is one. If Turnbook followed \
       it, files that nobody meant to publish could end up in the site, and the guide would build \
       on one machine only. Nothing is published while such a link is there. Copy what it leads to \
       into the folder, or remove the link.

@@ -17,7 +17,8 @@ enum CommandTable {
           mkdocs.yml builds as it is.
           """,
         subcommands: [
-          build, serve, check, move, lsp, patterns, new, initialize, explain, completions, manual,
+          build, serve, check, move, lsp, patterns, new, initialize, migrate, explain, completions,
+          manual,
         ],
         examples: [
           .init("turnbook init my-guide", "Begin a guide in the new folder my-guide"),
@@ -223,6 +224,22 @@ enum CommandTable {
     "init", "Begin a guide in a new folder",
     description: "Writes turnbook.yml and a first page. Nothing that is there already is changed.",
     arguments: [.required("DIR", .folder, "The folder to create")])
+
+  private static let migrate = CommandSpec(
+    "migrate", "Write the turnbook.yml that says what an mkdocs.yml says",
+    description: """
+      A guide with an mkdocs.yml builds as it is. This writes down what was understood of it, as the \
+      turnbook.yml of the same folder, from which the same site is built. What has no counterpart is \
+      named. A turnbook.yml that is there already is not replaced.
+      """,
+    arguments: [
+      .optional("FOLDER", .folder, default: "the current folder", "The folder of the guide")
+    ],
+    flags: [.toggle("dry-run", "Print the turnbook.yml instead of writing it")],
+    examples: [
+      .init("turnbook migrate --dry-run", "See what was understood of the mkdocs.yml"),
+      .init("turnbook migrate", "Move for good"),
+    ])
 
   private static let explain = CommandSpec(
     "explain", "Explain the code of a finding",

@@ -52,6 +52,7 @@ struct Main {
     case ["new", "technique"]: return NewCommand(invocation, kind: .technique).run()
     case ["new", "page"]: return NewCommand(invocation, kind: .page).run()
     case ["init"]: return InitCommand(invocation).run()
+    case ["migrate"]: return MigrateCommand(invocation).run()
     case ["explain"]: return ExplainCommand(invocation).run()
     case ["completions"]:
       guard let shell = invocation.value("SHELL").flatMap(Shell.init(rawValue:)) else { return 64 }

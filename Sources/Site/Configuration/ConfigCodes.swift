@@ -128,10 +128,10 @@ extension Code {
   package static let unusedSetting = Code(
     "TB-C008", "a key of mkdocs.yml is one this program uses", .note,
     explanation: """
-      A project with an `mkdocs.yml` and no `turnbook.yml` is built as it is: its names, addresses, \
-      folders and navigation are used. The keys that this finding names, such as plugins, have no \
-      effect here. It is a note, so that nobody wonders about it; a `turnbook.yml` with what the \
-      guide needs takes the place of the other file. Patterns of `exclude_docs` that begin with an \
-      exclamation mark are not used either, and that is a warning.
+      A project with an `mkdocs.yml` and no `turnbook.yml` is built as it is: the file is read, and no \
+      Python is run. What this finding names has no effect here: hooks, overrides in Jinja, plugins \
+      and extensions that Turnbook has no counterpart for, and other keys. It is a note, so that \
+      nobody wonders about it. `turnbook migrate` writes all that was understood into a \
+      `turnbook.yml`, which then takes the place of the other file.
       """)
 }

@@ -20,7 +20,9 @@ struct Feeds {
     files.append(("sitemap.xml", Self.sitemap(site, url.text)))
     let robots = "User-agent: *\nAllow: /\n\nSitemap: \(url.text)sitemap.xml\n"
     files.append(("robots.txt", Array(robots.utf8)))
-    if Self.hasFeed(site) { files.append((Self.feedPath, Self.feed(site, url.text))) }
+    guard Self.hasFeed(site) else { return }
+    files.append((Self.feedPath, Self.feed(site, url.text)))
+    if config.writesRSS { files += RSSFeed.files(site, url.text) }
   }
 
   /// A feed needs an address, and pages that say when they were written.
@@ -35,7 +37,8 @@ struct Feeds {
   /// The files that a site of these pages will have, to which its pages may link.
   static func paths(_ config: SiteConfig, _ pages: [Page]) -> [String] {
     ["404.html", "robots.txt"] + (config.url == nil ? [] : ["sitemap.xml"])
-      + (hasFeed(config, pages) ? [feedPath] : [])
+      + (hasFeed(config, pages)
+        ? [feedPath] + (config.writesRSS ? [RSSFeed.created, RSSFeed.updated] : []) : [])
   }
 
   private static func sitemap(_ site: Site, _ root: String) -> [UInt8] {

@@ -78,8 +78,7 @@ struct MkDocsConfigReading: Sendable {
       }
     case "extra": takeExtra(value)
     case "hooks":
-      tell(
-        (value.items ?? []).compactMap(\.locatedText), "hooks are Python and not run: ")
+      tell((value.items ?? []).compactMap(\.locatedText), "hooks are Python and not run: ")
     // Read together, further up.
     case "markdown_extensions", "plugins", "theme", "repo_url", "edit_uri", "edit_uri_template":
       break

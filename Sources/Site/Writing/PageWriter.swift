@@ -45,7 +45,7 @@ struct PageWriter: ~Copyable {
     let page = catalog.pages[index]
     let edits =
       (TechniqueBody(page, index, contexts)?.edits ?? [])
-      + (BlogContexts(contexts)?.edits(of: index) ?? [])
+      + (BlogContexts(contexts)?.edits(of: index) ?? []) + TagMarker(contexts).edits(of: index)
     fill(page, index, edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
     let values = contexts.values(for: index, body: body.array)
     var found: [Diagnostic] = []
