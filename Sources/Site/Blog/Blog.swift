@@ -78,9 +78,12 @@ struct Blog: Sendable {
     let size = settings.perPage
     let count = max(1, (posts.count + size - 1) / size)
     func address(_ number: Int) -> String {
-      let tail = number == 0 ? nil : "page/\(number + 1)"
-      let parts = [path, tail].compactMap(\.self)
-      return parts.isEmpty ? startURL : url(parts.joined(separator: "/"))
+      let tail = "page/\(number + 1)"
+      guard let path else {
+        // As the list of all stands in an index, so do its further pages.
+        return number == 0 ? startURL : start(below: tail + "/")
+      }
+      return url(number == 0 ? path : path + "/" + tail)
     }
     return (0..<count).map { number in
       List(
@@ -95,9 +98,12 @@ struct Blog: Sendable {
     "category/" + SlugRule.github.slug(of: name)
   }
 
-  private var startURL: String {
+  private var startURL: String { start(below: "") }
+
+  /// The address of an index in a folder below the blog's.
+  private func start(below path: String) -> String {
     let folder = settings.folder.isEmpty || settings.folder == "." ? "" : settings.folder + "/"
-    return directoryURLs ? folder : folder + "index.html"
+    return folder + path + (directoryURLs ? "" : "index.html")
   }
 
   /// The address of something below the blog's.

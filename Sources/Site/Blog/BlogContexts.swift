@@ -46,6 +46,7 @@ struct BlogContexts {
     }
     let hasPages = list.newer != nil || list.older != nil
     return [
+      "anchor": .string(SlugRule.mkdocs.slug(of: list.title)),
       "posts": .list(list.posts.map { entry(of: blog.posts[$0], from: base) }),
       "pages": hasPages ? ["newer": href(list.newer), "older": href(list.older)] : .null,
     ]

@@ -138,7 +138,7 @@ struct MkDocsConfigReadingTests {
       reading.config.navigation?.map(\.target) == [
         .page("a.md"), .link("https://example.org/"), .link("files/a.pdf"),
         .section([
-          NavigationEntry(title: nil, target: .page("b.md"), range: ByteRange(107, 111))
+          NavigationEntry(title: nil, target: .page("b.md"), range: ByteRange(102, 106))
         ]),
       ])
     #expect(reading.diagnostics.isEmpty)
