@@ -38,7 +38,7 @@ enum Guides {
     repo_url: https://git.example.org/workshop/handbook
     edit_uri: edit/main/docs/
     extra_css: [extra.css]
-    plugins: [search, redirects]
+    plugins: [search, macros]
     markdown_extensions: [admonition, toc]
     nav:
       - Start: index.md
