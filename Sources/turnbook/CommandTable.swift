@@ -237,8 +237,8 @@ enum CommandTable {
     ],
     flags: [.toggle("dry-run", "Print the turnbook.yml instead of writing it")],
     examples: [
-      .init("turnbook migrate --dry-run", "See what was understood of the mkdocs.yml"),
-      .init("turnbook migrate", "Move for good"),
+      .init("turnbook migrate handbook --dry-run", "See what was understood of the mkdocs.yml"),
+      .init("turnbook migrate handbook", "Move for good"),
     ])
 
   private static let explain = CommandSpec(

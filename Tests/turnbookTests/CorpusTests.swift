@@ -28,7 +28,9 @@ struct CorpusTests {
     let guide = try Guide()
     let run = try guide.run("build", source, "--output", guide.at("site").path)
     #expect(run.errors.contains("Built 96 pages into "))
-    for page in pages {
+    // Posts stand where their days say.
+    #expect(guide.has("site/blog/2025/11/05/zensical/index.html"))
+    for page in pages where !page.hasPrefix("blog/posts/") {
       let name = page.dropLast(3)
       let isIndex = name == "index" || name.hasSuffix("/index")
       let output = isIndex ? name.dropLast(5) + "index.html" : name + "/index.html"

@@ -36,13 +36,14 @@ struct PostExcerpt {
   /// The text with links as they are seen from another address.
   func html(from base: [UInt8]) -> [UInt8] {
     var out = ByteBuffer(capacity: range.count + 64)
+    let own = RelativeURL.path(from: base, to: contexts.site.catalog.urlBytes[index])
     var from = range.lowerBound
     for hole in page.body.holes where range.contains(hole.offset) {
-      append(from..<hole.offset, &out)
+      append(from..<hole.offset, own, &out)
       from = hole.offset
       write(hole.link, from: base, &out)
     }
-    append(from..<range.upperBound, &out)
+    append(from..<range.upperBound, own, &out)
     return out.array
   }
 
@@ -65,8 +66,9 @@ struct PostExcerpt {
     }
   }
 
-  /// Copies HTML without its ids and what leads to them: two posts in one list may have the same.
-  private func append(_ range: Range<Int>, _ out: inout ByteBuffer) {
+  /// Copies HTML without its ids, which two posts in one list may share. What leads to one of them,
+  /// such as the reference of a footnote, leads to the post.
+  private func append(_ range: Range<Int>, _ own: [UInt8], _ out: inout ByteBuffer) {
     let html = page.body.html
     var index = range.lowerBound
     var copied = index
@@ -75,6 +77,13 @@ struct PostExcerpt {
       switch html[index] {
       case UInt8(ascii: "<"):
         cut = Self.piece("<a class=\"anchor\"", to: "</a>", in: html, index, range.upperBound)
+      case UInt8(ascii: "#"):
+        cut = nil
+        if html[..<index].suffix(7).elementsEqual(" href=\"".utf8) {
+          out.append(Array(html[copied..<index]))
+          out.append(escapingPath: own)
+          copied = index
+        }
       case UInt8(ascii: " "):
         cut = Self.piece(" id=\"", to: "\"", in: html, index, range.upperBound)
       default: cut = nil

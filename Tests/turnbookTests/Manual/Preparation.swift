@@ -116,6 +116,7 @@ struct Preparation: Sendable {
     Preparation("reference/commands.md") { guide in
       try Shelves.make(in: guide)
       try write(guide, Guides.ofReviews)
+      try write(guide, Guides.handbook)
       for place in ["", "../home/guides/prompts/"] {
         try guide.write(place + "turnbook.yml", "name: The guide\nplatforms: [claude]\n")
         try guide.write(place + "content/index.md", "# Home\n")

@@ -147,9 +147,11 @@ enum Handbook {
 
       # We're open & running
 
-      It begins. [Look](../../guides/saw.md#blades).
+      It begins. [Look](../../guides/saw.md#blades). So[^1].
 
       <!-- more -->
+
+      [^1]: And so on.
 
       ## Further down
 

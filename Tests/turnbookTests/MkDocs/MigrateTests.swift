@@ -13,7 +13,9 @@ struct MigrateTests {
     #expect(run.status == 0 && run.output.isEmpty)
     for file in ["mkdocs.yml", "base.yml"] { try guide.remove(file) }
     let after = try guide.run("build", "--fresh")
-    #expect(after.status == 0 && after.codes == before.codes.filter { $0 != "TB-C008" }, "\(after.errors)")
+    #expect(
+      after.status == 0 && after.codes == before.codes.filter { $0 != "TB-C008" }, "\(after.errors)"
+    )
     let migrated = try guide.tree()
     #expect(site.keys.sorted() == migrated.keys.sorted())
     #expect(site.filter { migrated[$0.key] != $0.value }.keys.sorted().isEmpty)

@@ -153,7 +153,8 @@ struct MkDocsBuildTests {
     #expect(start.contains("rel=\"next\" href=\"page/2/\""))
     let second = try #require(guide.text("site/journal/page/2/index.html"))
     #expect(second.contains("It begins. <a href=\"../../../guides/saw/#blades\">Look</a>"))
-    #expect(!second.contains("Further down"))
+    #expect(second.contains("href=\"../../2025/12/31/were-open--running/#fn:1\""))
+    #expect(!second.contains("Further down") && !second.contains("id=\"fnref:1\""))
     #expect(guide.has("site/journal/category/the-saw/index.html"))
     let post = try #require(
       guide.text("site/journal/2025/12/31/were-open--running/index.html"))
