@@ -56,6 +56,7 @@ struct ConfigAssembly {
     case "feed": config.hasFeed = value.bool ?? config.hasFeed
     case "rss": config.writesRSS = value.bool ?? config.writesRSS
     case "search": config.hasSearch = value.bool ?? config.hasSearch
+    case "tag_markers": config.hasTagMarkers = value.bool ?? config.hasTagMarkers
     case "markdown_pages": config.hasMarkdownPages = value.bool ?? config.hasMarkdownPages
     case "exclude":
       config.exclude = (value.items ?? []).filter { $0.text(as: .glob) != nil }

@@ -41,6 +41,8 @@ package struct SiteConfig: Sendable, Hashable {
   /// Whether a page that does not say when it was revised gets the day of its last commit.
   package var takesDatesFromGit = false
   package var hasSearch = true
+  /// Whether the comment `material/tags` in a page shows all tags.
+  package var hasTagMarkers = false
   /// Whether each page has its Markdown beside it.
   package var hasMarkdownPages = true
   /// Globs of files in the content folder that are no part of the site. One that begins with an

@@ -89,6 +89,9 @@ extension SiteConfig {
       standard: .bool(false)),
     Field("search", .bool, "whether readers can search the site", standard: .bool(true)),
     Field(
+      "tag_markers", .bool, "whether the comment material/tags in a page shows all tags",
+      standard: .bool(false)),
+    Field(
       "markdown_pages", .bool,
       "whether each page has its Markdown beside it, and the site an llms.txt",
       standard: .bool(true), otherNames: ["llmstxt", "llms_txt", "markdown_twins"]),

@@ -12,7 +12,7 @@ struct TagMarker {
   func edits(of index: Int) -> [BodyEdit] {
     let tags = contexts.site.listings.tags.tags
     let html = contexts.site.catalog.pages[index].body.html
-    guard !tags.isEmpty,
+    guard contexts.site.project.config.hasTagMarkers, !tags.isEmpty,
       let range = html.range(of: "<!-- material/tags -->", from: 0, to: html.count)
     else { return [] }
     let base = contexts.site.catalog.urlBytes[index]

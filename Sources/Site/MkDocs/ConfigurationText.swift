@@ -91,6 +91,7 @@ package struct ConfigurationText {
       ("feed", .bool(config.hasFeed, unless: true)),
       ("rss", .bool(config.writesRSS, unless: false)),
       ("search", .bool(config.hasSearch, unless: true)),
+      ("tag_markers", .bool(config.hasTagMarkers, unless: false)),
       ("markdown_pages", .bool(config.hasMarkdownPages, unless: true)),
     ]
   }

@@ -21,9 +21,10 @@ extension MkDocsConfigReading {
       case "blog": config.blog = BlogSettings(mkdocs: plugin.options)
       // Without directories the pages can be read from a disk.
       case "offline": config.usesDirectoryURLs = false
-      // Their work is done whether or not they are asked for: tags have pages, what is written is
-      // lean, sections lead to their index, and pages have their Markdown beside them.
-      case "tags", "minify", "section-index", "llmstxt": break
+      // Their work is done whether or not they are asked for: what is written is lean, sections
+      // lead to their index, and pages have their Markdown beside them.
+      case "tags": config.hasTagMarkers = true
+      case "minify", "section-index", "llmstxt": break
       default: unknown.append(Located(plugin.name, plugin.range))
       }
     }
