@@ -19,11 +19,11 @@ extension MkDocsConfigReading {
       case "git-revision-date-localized", "git-revision-date": config.takesDatesFromGit = true
       case "rss": config.writesRSS = true
       case "blog": config.blog = BlogSettings(mkdocs: plugin.options)
+      case "tags": config.hasTagMarkers = true
       // Without directories the pages can be read from a disk.
       case "offline": config.usesDirectoryURLs = false
       // Their work is done whether or not they are asked for: what is written is lean, sections
       // lead to their index, and pages have their Markdown beside them.
-      case "tags": config.hasTagMarkers = true
       case "minify", "section-index", "llmstxt": break
       default: unknown.append(Located(plugin.name, plugin.range))
       }
