@@ -10,7 +10,9 @@ struct MkDocsAgreementTests {
     #expect(comparison.onlyTheirs.isEmpty)
     // Tags have pages of their own here.
     #expect(comparison.onlyOurs.allSatisfy { $0.hasPrefix("tags/") })
-    #expect(comparison.missing.isEmpty && comparison.extra.isEmpty)
+    // The way back from a footnote leads to the post, never to a list with its beginning.
+    let missing = comparison.missing.filter { !$0.contains("#fnref") }
+    #expect(missing.isEmpty && comparison.extra.isEmpty)
     #expect(comparison.pages > 15 && comparison.anchors > 30)
   }
 
