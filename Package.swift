@@ -49,6 +49,7 @@ let package = Package(
     .target(name: "CurlShim"),
     .target(name: "MicrohttpdShim"),
     .target(name: "BuildStamp", cSettings: commit),
+    .target(name: "GraphvizShim"),
 
     library("Diagnostics"),
     library("ByteText"),
@@ -66,6 +67,7 @@ let package = Package(
     library("Highlighting", uses: ["ByteText"]),
     library(
       "Markdown", uses: ["CCMark", "CMarkArena", "ByteText", "Diagnostics", "Highlighting"]),
+    library("Diagrams", uses: ["GraphvizShim", "ByteText", "Diagnostics"]),
     library("Pages", uses: ["Markdown", "YAML", "ByteText", "Diagnostics"]),
     library("Links", uses: ["Pages", "Markdown", "Diagnostics"]),
     library(
@@ -104,8 +106,8 @@ let package = Package(
       "Site",
       uses: [
         "Checking", "PatternExtraction", "Patterns", "ExternalLinks", "Fetch", "Links", "Pages",
-        "Markdown", "YAML", "Search", "Templating", "Theme", "FileTree", "JSON", "ByteText",
-        "Diagnostics",
+        "Markdown", "Diagrams", "YAML", "Search", "Templating", "Theme", "FileTree", "JSON",
+        "ByteText", "Diagnostics",
       ]),
     library(
       "LanguageServer",
@@ -156,6 +158,7 @@ let package = Package(
     tests("YAML", uses: ["YAML", "Diagnostics"]),
     tests("Highlighting", uses: ["Highlighting", "ByteText", "Theme"], besides: ["Golden"]),
     tests("Markdown", uses: ["Markdown", "CCMark", "ByteText", "Diagnostics", "JSON"]),
+    tests("Diagrams", uses: ["Diagrams", "ByteText", "Diagnostics"], besides: ["Gallery"]),
     tests("Pages", uses: ["Pages", "YAML", "Markdown", "ByteText", "Diagnostics"]),
     tests("Links", uses: ["Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
     tests(

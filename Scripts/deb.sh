@@ -39,7 +39,7 @@ Architecture: $arch
 Maintainer: Turnbook <turnbook@localhost>
 Installed-Size: $size
 Depends: $depends
-Recommends: libcurl4, ca-certificates, libmicrohttpd12
+Recommends: libcurl4, ca-certificates, libmicrohttpd12, libgvc6
 Section: text
 Priority: optional
 Description: Guides of prompt techniques as sites and as patterns that run

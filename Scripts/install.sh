@@ -74,6 +74,19 @@ install_libmicrohttpd() {
   install_packages "$@" || say "could not install $*: no guide can be served while it is written"
 }
 
+# Loaded when a graph is drawn; everything else works without it.
+install_graphviz() {
+  if command -v apt-get >/dev/null; then
+    has_shared libgvc.so.6 libgvc.so.7 && return
+    set -- libgvc6
+  else
+    command -v brew >/dev/null || return 0
+    [ -e "$(brew --prefix)/opt/graphviz" ] && return
+    set -- graphviz
+  fi
+  install_packages "$@" || say "could not install $*: flowcharts and states are shown as code"
+}
+
 # Other machines than Debian's skip the tests whose programs they lack, and say which.
 install_test_programs() {
   command -v apt-get >/dev/null || return 0
@@ -94,7 +107,10 @@ install_test_programs() {
 }
 
 case "${1-}" in
-  libraries) install_libraries && install_libcurl && install_libmicrohttpd ;;
-  tests) install_libraries && install_libcurl && install_libmicrohttpd && install_test_programs ;;
+  libraries) install_libraries && install_libcurl && install_libmicrohttpd && install_graphviz ;;
+  tests)
+    install_libraries && install_libcurl && install_libmicrohttpd && install_graphviz &&
+      install_test_programs
+    ;;
   *) say "usage: install.sh libraries|tests"; exit 64 ;;
 esac

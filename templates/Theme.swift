@@ -15,6 +15,7 @@ package enum Theme {
     ("colophon.mustache", PackageResources.colophon_mustache),
     ("columns.js", PackageResources.columns_js),
     ("contents.mustache", PackageResources.contents_mustache),
+    ("diagrams.css", PackageResources.diagrams_css),
     ("dialogue.mustache", PackageResources.dialogue_mustache),
     ("early.js", PackageResources.early_js),
     ("finder.css", PackageResources.finder_css),
@@ -71,8 +72,9 @@ package enum Theme {
 
   /// The style sheets that make up the theme's one, in this order.
   package static let styles = [
-    "tokens.css", "layout.css", "prose.css", "code.css", "blocks.css", "technique.css", "page.css",
-    "panel.css", "search.css", "preferences.css",
+    "tokens.css", "layout.css", "prose.css", "code.css", "blocks.css", "diagrams.css",
+    "technique.css",
+    "page.css", "panel.css", "search.css", "preferences.css",
   ]
 
   /// The scripts that make up the theme's one, in this order; `early.js` stands by itself.

@@ -3,7 +3,7 @@
 ///
 /// The letter tells the stage: `F` files and publishing, `C` configuration, `Y` front matter and
 /// YAML, `M` Markdown, `T` templates, `S` site, `L` links, `P` techniques and their patterns, `V`
-/// serving. A code is never reused for another meaning. Every stage declares its codes as static
+/// serving, `D` diagrams. A code is never reused for another meaning. Every stage declares its codes as static
 /// constants in an extension of this type.
 ///
 /// A class, though nothing of it ever changes: each finding refers to one.

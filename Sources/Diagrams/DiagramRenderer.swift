@@ -35,7 +35,9 @@ package enum DiagramRenderer {
     _ source: [UInt8], id: String
   ) -> (drawing: DiagramDrawing?, findings: [DiagramFinding]) {
     guard source.count <= Limits.bytes else {
-      return (nil, [fault(.diagramLayout, "the diagram has more than \(Limits.bytes) bytes", 0..<0)])
+      return (
+        nil, [fault(.diagramLayout, "the diagram has more than \(Limits.bytes) bytes", 0..<0)]
+      )
     }
     let preamble = Preamble(source)
     do throws(SyntaxFault) {
@@ -59,9 +61,11 @@ package enum DiagramRenderer {
     var canvas = Canvas()
     let word = preamble.bytes[preamble.kind].text
     var frame = SVGFrame(id: id, preamble)
+    var findings: [DiagramFinding] = []
     switch word {
     case "flowchart", "graph", "flowchart-elk":
-      let graph = try FlowchartReader.read(preamble)
+      var graph = try FlowchartReader.read(preamble)
+      findings = graph.removeUnsafeLinks()
       if let finding = place(graph, preamble, on: &canvas) { return (nil, [finding]) }
       frame.describe(graph)
     case "stateDiagram", "stateDiagram-v2":
@@ -82,7 +86,7 @@ package enum DiagramRenderer {
       frame.describe(map)
     default: return (nil, [unknown(word, preamble)])
     }
-    return frame.finished(canvas)
+    return (frame.finished(canvas), findings)
   }
 
   private static func unknown(_ word: String, _ preamble: Preamble) -> DiagramFinding {

@@ -7,6 +7,7 @@ package struct Dialect: Sendable, Hashable {
   package var tables = true
   package var codeAttributes = true
   package var highlighting = true
+  package var diagrams = true
   package var attributeLists = true
   package var footnotes = true
   package var taskLists = true
@@ -52,7 +53,8 @@ package struct Dialect: Sendable, Hashable {
     [
       ("admonitions", \.admonitions), ("collapsibles", \.collapsibles), ("tabs", \.tabs),
       ("tables", \.tables), ("code_attributes", \.codeAttributes),
-      ("highlighting", \.highlighting), ("attribute_lists", \.attributeLists),
+      ("highlighting", \.highlighting), ("diagrams", \.diagrams),
+      ("attribute_lists", \.attributeLists),
       ("footnotes", \.footnotes), ("task_lists", \.taskLists),
       ("definition_lists", \.definitionLists), ("abbreviations", \.abbreviations),
       ("markdown_in_html", \.markdownInHTML), ("snippets", \.snippets), ("emoji", \.emoji),

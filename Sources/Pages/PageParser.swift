@@ -10,9 +10,15 @@ package struct PageParser: ~Copyable {
   /// Of the page that was read last, where it can have a pattern: looked at once and not kept.
   package private(set) var outline: Outline?
 
-  /// - Parameter wish: which pages get an outline; nil for none.
-  package init(dialect: Dialect, slugRule: SlugRule, outlines wish: OutlineWish? = nil) {
-    renderer = PageRenderer(dialect: dialect, slugRule: slugRule, outlines: wish)
+  /// - Parameters:
+  ///   - wish: which pages get an outline; nil for none.
+  ///   - painting: what draws fences; nil where all are shown as code.
+  package init(
+    dialect: Dialect, slugRule: SlugRule, outlines wish: OutlineWish? = nil,
+    painting: FencePainting? = nil
+  ) {
+    renderer = PageRenderer(
+      dialect: dialect, slugRule: slugRule, outlines: wish, painting: painting)
   }
 
   /// Reads a page from the bytes of its file.

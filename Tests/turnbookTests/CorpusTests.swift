@@ -55,7 +55,8 @@ struct CorpusTests {
       run.codes.sorted()
         == Array(repeating: "TB-L001", count: 5) + ["TB-L009", "TB-M019", "TB-S014"])
     let course = try #require(guide.text("site/multi-turn-conversations-course/index.html"))
-    #expect(course.contains("<details>") && course.contains("language-mermaid"))
+    #expect(course.contains("<details>") && !course.contains("language-mermaid"))
+    #expect(course.ranges(of: "<figure class=\"diagram\">").count == 2)
   }
 
   @Test("the guide of this repository has no finding and no dead link")

@@ -28,7 +28,8 @@ struct MindmapDrawing {
     for (index, node) in map.nodes.enumerated() {
       let width = TextMeasure.width(of: node.label) * (index == 0 ? 1.1 : 1)
       let height = max(TextMeasure.height(of: node.label), TextMeasure.lineHeight)
-      sizes.append(Self.size(index == 0 && node.shape == .none ? .rounded : node.shape, width, height))
+      sizes.append(
+        Self.size(index == 0 && node.shape == .none ? .rounded : node.shape, width, height))
     }
   }
 
@@ -152,8 +153,9 @@ struct MindmapDrawing {
     let middle = box.middle
     func point(_ step: Double, _ reach: Double) -> Point {
       let direction = UnitCircle.point(step / Double(count))
-      return middle + Point(
-        direction.x * box.size.width / 2 * reach, direction.y * box.size.height / 2 * reach)
+      return middle
+        + Point(
+          direction.x * box.size.width / 2 * reach, direction.y * box.size.height / 2 * reach)
     }
     let rim = 1 - abs(depth)
     canvas.path {

@@ -84,14 +84,16 @@ extension NodeShape {
     let reach = rim * 4 / 3
     canvas.path(style: style) {
       $0.move(Point(x, y + rim))
-      $0.curve(Point(x, y + rim - reach), Point(x + width, y + rim - reach), Point(x + width, y + rim))
+      $0.curve(
+        Point(x, y + rim - reach), Point(x + width, y + rim - reach), Point(x + width, y + rim))
       $0.line(Point(x + width, y + height - rim))
       $0.curve(
         Point(x + width, y + height - rim + reach), Point(x, y + height - rim + reach),
         Point(x, y + height - rim))
       $0.close()
       $0.move(Point(x, y + rim))
-      $0.curve(Point(x, y + rim + reach), Point(x + width, y + rim + reach), Point(x + width, y + rim))
+      $0.curve(
+        Point(x, y + rim + reach), Point(x + width, y + rim + reach), Point(x + width, y + rim))
     }
   }
 }

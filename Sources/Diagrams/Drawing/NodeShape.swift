@@ -90,7 +90,10 @@ enum NodeShape: String, Sendable, CaseIterable {
       (.rounded, "rounded event"),
       (.stadium, "stadium pill terminal delay half-rounded-rectangle"),
       (.subroutine, "subproc fr-rect subprocess framed-rectangle subroutine"),
-      (.cylinder, "cyl db database cylinder das h-cyl horizontal-cylinder disk lin-cyl lined-cylinder"),
+      (
+        .cylinder,
+        "cyl db database cylinder das h-cyl horizontal-cylinder disk lin-cyl lined-cylinder"
+      ),
       (.circle, "circle circ cross-circ summary crossed-circle"),
       (.doubleCircle, "dbl-circ double-circle"),
       (.ellipse, "ellipse cloud"),

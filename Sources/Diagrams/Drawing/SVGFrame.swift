@@ -99,9 +99,7 @@ struct SVGFrame {
 
   // MARK: HTML
 
-  func finished(
-    _ canvas: borrowing Canvas
-  ) -> (drawing: DiagramDrawing?, findings: [DiagramFinding]) {
+  func finished(_ canvas: borrowing Canvas) -> DiagramDrawing {
     let bounds = canvas.bounds
     let margin = 8.0
     let (x, y) = (bounds.low.x - margin, bounds.low.y - margin)
@@ -144,7 +142,7 @@ struct SVGFrame {
       out.append("</figcaption>")
     }
     out.append("</figure>\n")
-    return (DiagramDrawing(html: out.array, links: links), [])
+    return DiagramDrawing(html: out.array, links: links)
   }
 
   /// A class for drawings that may not become as narrow as a narrow screen is.

@@ -132,8 +132,11 @@ struct SequenceDrawing {
       from = edge(message.from, towards: target)
       if let opened {
         let deep = active[opened].count
-        to = from < target ? target - SequenceLayout.activationWidth / 2 : target
-          + SequenceLayout.activationWidth / 2 + Double(deep) * 4
+        to =
+          from < target
+          ? target - SequenceLayout.activationWidth / 2
+          : target
+            + SequenceLayout.activationWidth / 2 + Double(deep) * 4
       }
       cover(min(from, to) - 10, max(from, to) + 10)
     }
@@ -143,7 +146,8 @@ struct SequenceDrawing {
       y = max(y, half)
       y += half - 8
       starts[message.to] = y + half
-      to = layout.columns[message.to]
+      to =
+        layout.columns[message.to]
         + (from < layout.columns[message.to] ? -1 : 1) * layout.widths[message.to] / 2
     }
     messages.append(

@@ -43,7 +43,7 @@ struct SequenceLayout {
     var from: Int
     var to: Int
     var width: Double
-    var order: (Int, Int)  {  (to - from, from) }
+    var order: (Int, Int) { (to - from, from) }
   }
 
   private static func wishes(_ diagram: SequenceDiagram) -> [Wish] {

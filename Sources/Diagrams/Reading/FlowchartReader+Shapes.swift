@@ -133,7 +133,8 @@ extension FlowchartReader {
       value = try quoted()
     } else {
       value = bytes[index...].prefix { $0 != UInt8(ascii: ",") && $0 != 0x0A && $0 != 0x7D }.trimmed
-      index = bytes[index...].firstIndex { $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x7D }
+      index =
+        bytes[index...].firstIndex { $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x7D }
         ?? bytes.count
     }
     switch name {

@@ -17,7 +17,9 @@ enum MindmapReader {
   static func read(_ preamble: Preamble) throws(SyntaxFault) -> Mindmap {
     var map = Mindmap()
     var path: [(node: Int, indentation: Int)] = []
-    for line in joined(SourceLine.all(preamble.bytes, from: preamble.kind.upperBound), preamble.bytes) {
+    for line in joined(
+      SourceLine.all(preamble.bytes, from: preamble.kind.upperBound), preamble.bytes)
+    {
       // Icons and classes need fonts and style sheets of their own.
       if line.bytes.starts("::icon") || line.bytes.starts(":::") { continue }
       while let last = path.last, last.indentation >= line.indentation { path.removeLast() }
@@ -65,8 +67,8 @@ enum MindmapReader {
 
   private static func node(_ line: SourceLine) throws(SyntaxFault) -> Mindmap.Node {
     var bytes = line.bytes
-    if let mark = bytes.indices.first(where: { $0 > bytes.startIndex && bytes[$0...].starts(":::") })
-    {
+    if let mark = bytes.indices.first(where: { $0 > bytes.startIndex && bytes[$0...].starts(":::") }
+    ) {
       bytes = bytes[..<mark].trimmed
     }
     let name = bytes.prefix { $0.isNamePart || $0 == UInt8(ascii: "-") }

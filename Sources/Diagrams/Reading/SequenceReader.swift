@@ -189,14 +189,14 @@ struct SequenceReader {
         "a note has no text", line.range, help: "write Note over A: text")
     }
     let words = rest[..<colon].trimmed
-    let place = words.text.lowercased()
+    let text = words.text.lowercased()
     let label = LabelReader.read(rest[(colon + 1)...]).wrapped(to: 220)
-    let where_: SequenceDiagram.NotePlace
-    if place.hasPrefix("left of ") {
-      where_ = .left(try participant(words.dropFirst(8).trimmed, line))
-    } else if place.hasPrefix("right of ") {
-      where_ = .right(try participant(words.dropFirst(9).trimmed, line))
-    } else if place.hasPrefix("over ") {
+    let place: SequenceDiagram.NotePlace
+    if text.hasPrefix("left of ") {
+      place = .left(try participant(words.dropFirst(8).trimmed, line))
+    } else if text.hasPrefix("right of ") {
+      place = .right(try participant(words.dropFirst(9).trimmed, line))
+    } else if text.hasPrefix("over ") {
       var ends: [Int] = []
       for name in words.dropFirst(5).split(separator: UInt8(ascii: ",")) {
         ends.append(try participant(name.trimmed, line))
@@ -204,14 +204,14 @@ struct SequenceReader {
       guard let first = ends.min(), let last = ends.max() else {
         throw SyntaxFault("a note has no participant", line.range, help: "write Note over A: text")
       }
-      where_ = .over(first, last)
+      place = .over(first, last)
     } else {
       throw SyntaxFault(
         "a note stands left of, right of or over a participant",
         words.startIndex..<max(words.startIndex + 1, words.endIndex),
         help: "write Note over A: text")
     }
-    diagram.events.append(.note(where_, label))
+    diagram.events.append(.note(place, label))
   }
 
   private mutating func readNumbers(_ line: SourceLine) throws(SyntaxFault) {

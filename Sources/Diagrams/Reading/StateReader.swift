@@ -201,7 +201,8 @@ struct StateReader {
       }
     }
     var shape: NodeShape?
-    if let mark = rest.indices.first(where: { rest[$0...].starts("<<") || rest[$0...].starts("[[") }) {
+    if let mark = rest.indices.first(where: { rest[$0...].starts("<<") || rest[$0...].starts("[[") }
+    ) {
       let kind = rest[(mark + 2)...].prefix { $0.isNamePart }.text
       switch kind {
       case "choice": shape = .diamond
@@ -293,7 +294,8 @@ struct StateReader {
     let isRight = side.text.lowercased() == "right"
     guard isRight || side.text.lowercased() == "left", after.starts("of") else {
       throw SyntaxFault(
-        "a note stands left or right of a state", line.range, help: "write note right of name : text")
+        "a note stands left or right of a state", line.range,
+        help: "write note right of name : text")
     }
     let target = after.dropFirst(2).trimmed
     guard let colon = Self.colon(in: target) else {

@@ -8,6 +8,7 @@ extension PageRenderer {
     freshLine()
     positions.block(node)
     let info = node.fenceInfo
+    if paintFence(node, info) { return }
     guard dialect.codeAttributes else { return writePlainBlock(node, info) }
     var options = CodeBlockInfo(info)
     if dialect.html.isRestricted, let id = options.id, !SafeNames.isID(id) { options.id = nil }

@@ -106,44 +106,66 @@ extension PageRenderer {
   }
 }
 
+/// A line of a block of code.
+struct CodeLine {
+  /// Without its ending.
+  var bytes: [UInt8]
+  /// Of its first byte.
+  var offset: Int
+  /// Index into the files of the page.
+  var file: Int
+}
+
 /// Code with the places of its lines.
 extension PageRenderer {
   private mutating func outlineCode(_ node: Node) -> OutlineCode {
     let info = CodeBlockInfo(node.fenceInfo)
-    let first = lowered(line: node.startLine)
-    let isFenced = Self.beginsFence(positions.text[first].dropFirst(node.startColumn - 1))
-    var content: [UInt8] = []
-    withOriginal(of: node.literal) { content = Array($1) }
-    var lines: [OutlineLine] = []
-    var number = node.startLine + (isFenced ? 1 : 0)
-    var last = lowering.map.source(of: first).range.end
-    for line in content.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      let bytes = line.last == 0x0D ? line.dropLast() : line
-      let offset = source(of: bytes, inLine: number) ?? last
-      lines.append(OutlineLine(bytes: Array(bytes), offset: offset))
-      last = offset + bytes.count
-      number += 1
-    }
-    // The literal ends with the ending of its last line.
-    if lines.last?.bytes.isEmpty == true { lines.removeLast() }
+    let (isFenced, lines) = codeLines(node)
     return OutlineCode(
       language: String(decoding: info.language, as: UTF8.self),
       id: info.id.map { String(decoding: $0, as: UTF8.self) },
       title: info.title.map { String(decoding: $0, as: UTF8.self) },
-      kind: info.kind.map { String(decoding: $0, as: UTF8.self) }, isFenced: isFenced, lines: lines)
+      kind: info.kind.map { String(decoding: $0, as: UTF8.self) }, isFenced: isFenced,
+      lines: lines.map { OutlineLine(bytes: $0.bytes, offset: $0.offset) })
+  }
+
+  /// The lines of a block of code, with their places.
+  mutating func codeLines(_ node: Node) -> (isFenced: Bool, lines: [CodeLine]) {
+    let first = lowered(line: node.startLine)
+    let isFenced = Self.beginsFence(positions.text[first].dropFirst(node.startColumn - 1))
+    var content: [UInt8] = []
+    withOriginal(of: node.literal) { content = Array($1) }
+    var lines: [CodeLine] = []
+    var number = node.startLine + (isFenced ? 1 : 0)
+    let start = lowering.map.source(of: first)
+    var last = (file: start.file, offset: start.range.end)
+    for line in content.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let bytes = line.last == 0x0D ? line.dropLast() : line
+      let place = source(of: bytes, inLine: number) ?? last
+      lines.append(CodeLine(bytes: Array(bytes), offset: place.offset, file: place.file))
+      last = (place.file, place.offset + bytes.count)
+      number += 1
+    }
+    // The literal ends with the ending of its last line.
+    if lines.last?.bytes.isEmpty == true { lines.removeLast() }
+    return (isFenced, lines)
   }
 
   /// Where a line of code stands in its file. Only white space and marks of containers were taken
   /// from its beginning, so it is the end of its line there.
-  private mutating func source(of bytes: ArraySlice<UInt8>, inLine number: Int) -> Int? {
+  private mutating func source(
+    of bytes: ArraySlice<UInt8>, inLine number: Int
+  ) -> (file: Int, offset: Int)? {
     guard !bytes.isEmpty else { return nil }
     let place = lowering.map.source(of: lowered(line: number))
     let file = lowering.files[place.file]
     var end = place.range.start
     while end < file.count, file[end] != 0x0A, file[end] != 0x0D { end += 1 }
     let start = end - bytes.count
-    guard start >= 0, file[start..<end].elementsEqual(bytes) else { return place.range.start }
-    return start
+    guard start >= 0, file[start..<end].elementsEqual(bytes) else {
+      return (place.file, place.range.start)
+    }
+    return (place.file, start)
   }
 
   private static func beginsFence(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

@@ -11,6 +11,7 @@ package struct PageRenderer: ~Copyable {
   let slugRule: SlugRule
   let triggers: [UInt8]
   let wish: OutlineWish?
+  let painting: FencePainting?
   /// What is known of the page under way before its text is looked at.
   var outlined: Bool?
 
@@ -46,6 +47,7 @@ package struct PageRenderer: ~Copyable {
   /// A line break that only an attribute list follows.
   var droppedBreak: Node?
   var tabSets = 0
+  var paintedFences = 0
   var footnotes = FootnoteList()
   var positions = SourcePositions()
   var definitionOrder: [DefinitionEntry] = []
@@ -56,11 +58,17 @@ package struct PageRenderer: ~Copyable {
   var openElements = OpenElements()
   var unclosedTags: [UnclosedTags] = []
 
-  /// - Parameter wish: which pages get an outline; nil for none.
-  package init(dialect: Dialect, slugRule: SlugRule, outlines wish: OutlineWish? = nil) {
+  /// - Parameters:
+  ///   - wish: which pages get an outline; nil for none.
+  ///   - painting: what draws fences; nil where all are shown as code.
+  package init(
+    dialect: Dialect, slugRule: SlugRule, outlines wish: OutlineWish? = nil,
+    painting: FencePainting? = nil
+  ) {
     self.dialect = dialect
     self.slugRule = slugRule
     self.wish = wish
+    self.painting = painting
     lowering = Lowering(dialect: dialect)
     triggers = Self.textTriggers(dialect)
   }
@@ -155,6 +163,7 @@ package struct PageRenderer: ~Copyable {
     imageDepth = 0
     droppedBreak = nil
     tabSets = 0
+    paintedFences = 0
     footnotes = FootnoteList()
   }
 

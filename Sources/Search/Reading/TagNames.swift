@@ -30,7 +30,8 @@ struct TagNames {
     switch name {
     case script: "</script"
     case style: "</style"
-    case svg: "</svg"
+    case title: "</title"
+    case desc: "</desc"
     case textarea: "</textarea"
     default: "</template"
     }
@@ -38,7 +39,8 @@ struct TagNames {
 
   private static let script = key("script")
   private static let style = key("style")
-  private static let svg = key("svg")
+  private static let title = key("title")
+  private static let desc = key("desc")
   private static let textarea = key("textarea")
 
   private struct Entry {
@@ -53,7 +55,8 @@ struct TagNames {
     add("strong sub u var wbr", .inline)
     add("a sup", .reference)
     add("pre", .code)
-    add("script style svg template textarea", .unread)
+    // The words of a drawing are read once: what describes it says them again.
+    add("script style template textarea title desc", .unread)
   }
 
   private mutating func add(_ names: String, _ role: Role) {

@@ -1,5 +1,6 @@
 import Checking
 import Diagnostics
+import Diagrams
 import Links
 import Markdown
 import Pages
@@ -160,6 +161,7 @@ struct Inspection: Sendable {
   /// differ between them: that is one finding.
   static func merged(_ findings: [Diagnostic]) -> [Diagnostic] {
     var merged: [Diagnostic] = []
+    var toldLibrary = false
     let unique = Array(Set(findings))
     // Their places are sorted, not they: each move of a finding counts a dozen references.
     let order = unique.indices.sorted {
@@ -169,6 +171,11 @@ struct Inspection: Sendable {
     for place in order {
       let finding = unique[place]
       if let last = merged.last, !(last < finding), last.range == finding.range { continue }
+      // What is missing on the machine is missing for every diagram.
+      if finding.code == .diagramLibrary {
+        if toldLibrary { continue }
+        toldLibrary = true
+      }
       merged.append(finding)
     }
     return merged

@@ -166,6 +166,7 @@ extension SiteConfig {
     "tables": "tables of pipes and dashes",
     "code_attributes": "titles, line numbers and marked lines of code blocks",
     "highlighting": "colours for the code of known languages",
+    "diagrams": "drawings in the place of code blocks of mermaid",
     "attribute_lists": "ids, classes and attributes in braces",
     "footnotes": "footnotes such as [^1]",
     "task_lists": "lists with boxes to tick, such as - [ ]",

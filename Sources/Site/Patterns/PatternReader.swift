@@ -15,7 +15,7 @@ struct PatternReader: ~Copyable {
     let names = config.names
     parser = PageParser(
       dialect: config.dialect, slugRule: config.slugRule,
-      outlines: OutlineWish(headingWords: names.headingWords))
+      outlines: OutlineWish(headingWords: names.headingWords), painting: .diagrams)
     var windows: [String: Int] = [:]
     for platform in config.platforms { windows[platform.id.value] = platform.window }
     builder = PatternBuilder(names: names, windows: windows)

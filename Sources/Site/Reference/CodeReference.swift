@@ -1,5 +1,6 @@
 import Checking
 package import Diagnostics
+import Diagrams
 import ExternalLinks
 import FileTree
 import Markdown
@@ -13,8 +14,8 @@ import YAML
 package enum CodeReference {
   /// In the order of their ids.
   package static let all: [Code] =
-    (fileTree + yaml + markdown + pages + patterns + templating + site + RuleTable.codes
-    + external + serving + moving)
+    (fileTree + yaml + markdown + Code.diagrams + pages + patterns + templating + site
+    + RuleTable.codes + external + serving + moving)
     .sorted { $0.id < $1.id }
 
   /// The codes of what is found only where other sites are asked.
@@ -32,7 +33,7 @@ package enum CodeReference {
   ]
 
   /// The codes of what is found in the text of pages and about their links.
-  static let ofPages: [Code] = markdown + patterns + RuleTable.codes
+  static let ofPages: [Code] = markdown + Code.diagrams + patterns + RuleTable.codes
 
   private static let fileTree: [Code] = [
     .linkLeavesFolder, .danglingLink, .linkLoop, .unreadable, .nameNotUTF8, .notAFile,

@@ -24,7 +24,7 @@ struct CodeTests {
       Issue.record("\(id) is declared in \(same.map(\.path).sorted())")
     }
     for code in all {
-      #expect(code.id.wholeMatch(of: /TB-[FCYMTSLPV][0-9]{3}/) != nil, "\(code.id)")
+      #expect(code.id.wholeMatch(of: /TB-[FCYMTSLPVD][0-9]{3}/) != nil, "\(code.id)")
       #expect(code.rule.count > 10 && !code.rule.hasSuffix("."), "\(code.id): \(code.rule)")
     }
   }

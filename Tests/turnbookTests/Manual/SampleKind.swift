@@ -53,6 +53,7 @@ enum SampleKind: Sendable {
     case ("lua", .some), ("toml", .some), ("lisp", .some), ("rust", .some): self = .editorSetting
     case ("text", nil) where text.contains(/^turn(?:book)?\s/): self = .usage
     case ("", nil) where text.contains("▼"): self = .diagram
+    case ("mermaid", nil): self = .diagram
     default: return nil
     }
   }
