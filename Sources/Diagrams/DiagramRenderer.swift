@@ -43,7 +43,15 @@ package enum DiagramRenderer {
     do throws(SyntaxFault) {
       return try draw(preamble, id)
     } catch {
-      return (nil, [fault(.diagramSyntax, error.message, error.range, help: error.help)])
+      // What is missing at the end is told at the end.
+      return (
+        nil,
+        [
+          fault(
+            .diagramSyntax, error.message, error.range.clamped(to: 0..<source.count),
+            help: error.help)
+        ]
+      )
     }
   }
 

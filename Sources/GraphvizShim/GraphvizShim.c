@@ -3,6 +3,7 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,10 +26,13 @@ static struct {
   void *(*next_node)(void *, void *);
   void *(*first_out)(void *, void *);
   void *(*next_out)(void *, void *);
-  void *(*first_subgraph)(void *);
-  void *(*next_subgraph)(void *);
   char *(*name_of)(void *);
   char *(*get)(void *, char *);
+  char *(*intern)(void *, char *);
+  void *(*subgraph)(void *, char *, int);
+  void *(*subnode)(void *, void *, int);
+  void *(*node)(void *, char *, int);
+  int (*set)(void *, char *, char *, char *);
   int (*set_error_level)(int);
   void *(*set_error_function)(int (*)(char *));
 } gv;
@@ -108,10 +112,13 @@ static void load(void) {
     && find(library, "agnxtnode", &gv.next_node)
     && find(library, "agfstout", &gv.first_out)
     && find(library, "agnxtout", &gv.next_out)
-    && find(library, "agfstsubg", &gv.first_subgraph)
-    && find(library, "agnxtsubg", &gv.next_subgraph)
     && find(library, "agnameof", &gv.name_of)
     && find(library, "agget", &gv.get)
+    && find(library, "agstrdup", &gv.intern)
+    && find(library, "agsubg", &gv.subgraph)
+    && find(library, "agsubnode", &gv.subnode)
+    && find(library, "agsafeset", &gv.set)
+    && find(library, "agnode", &gv.node)
     && find(library, "agseterr", &gv.set_error_level)
     && find(library, "agseterrf", &gv.set_error_function)
     && layouts != NULL && find(layouts, "gvplugin_dot_layout_LTX_library", &builtins[0].address);
@@ -181,35 +188,107 @@ static void add_line(text *self, const char *kind, const char *name, const char 
   add(self, "\n");
 }
 
-static void add_clusters(text *self, void *graph) {
-  for (void *part = gv.first_subgraph(graph); part != NULL; part = gv.next_subgraph(part)) {
-    const char *name = gv.name_of(part);
-    if (name != NULL && strncmp(name, "cluster", 7) == 0) add_line(self, "c", name, gv.get(part, "bb"));
-    add_clusters(self, part);
+static int by_address(const void *left, const void *right) {
+  uintptr_t a = (uintptr_t)*(char *const *)left;
+  uintptr_t b = (uintptr_t)*(char *const *)right;
+  return a < b ? -1 : a > b;
+}
+
+/* The number that an attribute holds; -1 where it holds none that is below `count`. */
+static int number(void *object, char *attribute, int count) {
+  const char *text = gv.get(object, attribute);
+  if (text == NULL || *text == 0) return -1;
+  long value = strtol(text, NULL, 10);
+  return value >= 0 && value < count ? (int)value : -1;
+}
+
+/* Gives both ends of an edge one rank, where they are in one cluster. Such a set has to be inside that. */
+static int put_beside(void *graph, void *tail, void *edge, int count, void **clusters) {
+  const char *name = gv.get(edge, "to");
+  void *head = name == NULL ? NULL : gv.node(graph, (char *)(uintptr_t)name, 0);
+  int place = number(tail, "in", count);
+  if (head == NULL || head == tail || place != number(head, "in", count)) return 1;
+  void *set = gv.subgraph(place < 0 ? graph : clusters[place], NULL, 1);
+  if (set == NULL) return 0;
+  gv.subnode(set, tail, 1);
+  gv.subnode(set, head, 1);
+  gv.set(set, "rank", "same", "");
+  return 1;
+}
+
+/* Makes the clusters. `names` and `clusters` have room for all. */
+static int add_clusters(void *graph, const int *parents, int count, char **names, void **clusters) {
+  char name[32];
+  for (int index = 0; index < count; index++) {
+    snprintf(name, sizeof name, "cluster_%d", index);
+    names[index] = gv.intern(graph, name);
+    if (names[index] == NULL) return 0;
+  }
+  qsort(names, (size_t)count, sizeof *names, by_address);
+  for (int index = 0; index < count; index++) {
+    void *around = parents[index] < 0 || parents[index] >= index ? graph : clusters[parents[index]];
+    clusters[index] = gv.subgraph(around, names[index], 1);
+    if (clusters[index] == NULL) return 0;
+    snprintf(name, sizeof name, "t%d", index);
+    char *label = gv.get(graph, name);
+    gv.set(clusters[index], "label", label == NULL ? "" : label, "");
+  }
+  for (void *node = gv.first_node(graph); node != NULL; node = gv.next_node(graph, node)) {
+    int place = number(node, "in", count);
+    if (place >= 0) gv.subnode(clusters[place], node, 1);
+  }
+  for (void *node = gv.first_node(graph); node != NULL; node = gv.next_node(graph, node)) {
+    for (void *edge = gv.first_out(graph, node); edge != NULL; edge = gv.next_out(graph, edge)) {
+      int tail = number(edge, "tc", count);
+      int head = number(edge, "hc", count);
+      if (tail >= 0) gv.set(edge, "ltail", names[tail], "");
+      if (head >= 0) gv.set(edge, "lhead", names[head], "");
+      if (number(edge, "beside", 2) == 1 && !put_beside(graph, node, edge, count, clusters)) return 0;
+    }
+  }
+  return 1;
+}
+
+static void add_places(text *answer, void *graph, int count, void **clusters) {
+  add_line(answer, "g", "", gv.get(graph, "bb"));
+  for (void *node = gv.first_node(graph); node != NULL; node = gv.next_node(graph, node)) {
+    add_line(answer, "n", gv.name_of(node), gv.get(node, "pos"));
+    for (void *edge = gv.first_out(graph, node); edge != NULL; edge = gv.next_out(graph, edge)) {
+      add_line(answer, "e", gv.get(edge, "id"), gv.get(edge, "pos"));
+      add_line(answer, "l", gv.get(edge, "id"), gv.get(edge, "lp"));
+    }
+  }
+  char name[32];
+  for (int index = 0; index < count; index++) {
+    snprintf(name, sizeof name, "%d", index);
+    add_line(answer, "c", name, gv.get(clusters[index], "bb"));
   }
 }
 
-char *turnbook_gv_layout(const char *dot) {
+char *turnbook_gv_layout(const char *dot, const int *parents, int count) {
   text answer = {NULL, 0, 0};
+  char **names = calloc((size_t)count + 1, sizeof *names);
+  void **clusters = calloc((size_t)count + 1, sizeof *clusters);
+  if (names == NULL || clusters == NULL) {
+    free(names);
+    free(clusters);
+    return NULL;
+  }
   pthread_mutex_lock(&lock);
   void *graph = gv.memread(dot);
   if (graph != NULL) {
-    if (gv.layout(context, graph, "dot") == 0) {
-      gv.attach(graph);
-      add_line(&answer, "g", "", gv.get(graph, "bb"));
-      for (void *node = gv.first_node(graph); node != NULL; node = gv.next_node(graph, node)) {
-        add_line(&answer, "n", gv.name_of(node), gv.get(node, "pos"));
-        for (void *edge = gv.first_out(graph, node); edge != NULL; edge = gv.next_out(graph, edge)) {
-          add_line(&answer, "e", gv.get(edge, "id"), gv.get(edge, "pos"));
-          add_line(&answer, "l", gv.get(edge, "id"), gv.get(edge, "lp"));
-        }
+    if (add_clusters(graph, parents, count, names, clusters)) {
+      if (gv.layout(context, graph, "dot") == 0) {
+        gv.attach(graph);
+        add_places(&answer, graph, count, clusters);
       }
-      add_clusters(&answer, graph);
+      gv.free_layout(context, graph);
     }
-    gv.free_layout(context, graph);
     gv.close(graph);
   }
   pthread_mutex_unlock(&lock);
+  free(names);
+  free(clusters);
   return answer.bytes;
 }
 

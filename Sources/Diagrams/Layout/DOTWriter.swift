@@ -3,17 +3,22 @@ import ByteText
 /// Writes a graph of nothing but names of our own and numbers, for Graphviz.
 struct DOTWriter {
   private var text: String
+  /// For each cluster the one around it, or -1.
+  private(set) var parents: [Int32] = []
+  private var open: [Int] = []
 
   init(_ direction: Graph.Direction) {
     text = """
       digraph{graph[rankdir=\(direction.rawValue) compound=true nodesep=0.5 ranksep=0.55 \
-      nslimit=3 nslimit1=3 mclimit=0.5];node[fixedsize=true label=""];edge[dir=none];
+      margin=14 nslimit=3 nslimit1=3 mclimit=0.5];node[fixedsize=true label=""];edge[dir=none];
       """
   }
 
   mutating func addNode(_ name: String, _ size: Size, shape: String) {
     text += "\(name)[shape=\(shape) width=\(Self.inches(size.width)) "
-    text += "height=\(Self.inches(size.height))];"
+    text += "height=\(Self.inches(size.height))"
+    if let cluster = open.last { text += " in=\(cluster)" }
+    text += "];"
   }
 
   /// Puts two nodes side by side.
@@ -21,13 +26,14 @@ struct DOTWriter {
     text += "{rank=same;\(first);\(second)}"
   }
 
-  mutating func beginCluster(_ group: Int, title: Size?) {
-    text += "subgraph cluster_\(group){graph[margin=14"
-    text += title.map { " label=\(Self.space($0))" } ?? " label=\"\""
-    text += "];"
+  mutating func beginCluster(title: Size?) {
+    let number = parents.count
+    parents.append(Int32(open.last ?? -1))
+    open.append(number)
+    if let title { text += "graph[t\(number)=\(Self.space(title))];" }
   }
 
-  mutating func endCluster() { text += "}" }
+  mutating func endCluster() { open.removeLast() }
 
   mutating func addEdge(
     _ index: Int, from: String, to: String, _ edge: Graph.Edge, tail: Int?, head: Int?
@@ -36,8 +42,9 @@ struct DOTWriter {
     // A link with a group needs room for the margin and the title of that.
     let length = edge.length + (tail != nil || head != nil ? 1 : 0)
     if length > 1 { text += " minlen=\(length)" }
-    if let tail { text += " ltail=cluster_\(tail)" }
-    if let head { text += " lhead=cluster_\(head)" }
+    if let tail { text += " tc=\(tail)" }
+    if let head { text += " hc=\(head)" }
+    if edge.isBeside { text += " beside=1 to=\(to)" }
     if edge.line == .invisible { text += " style=invis" }
     if !edge.label.isEmpty {
       let size = Size(
@@ -47,7 +54,7 @@ struct DOTWriter {
     text += "];"
   }
 
-  consuming func finished() -> [UInt8] { Array((text + "}").utf8) }
+  func finished() -> [UInt8] { Array((text + "}").utf8) }
 
   /// A label without a text, as large as the text will be.
   private static func space(_ size: Size) -> String {

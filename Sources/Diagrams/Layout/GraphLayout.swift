@@ -10,8 +10,6 @@ struct GraphLayout {
   private var isolated: [Bool] = []
   private var members: [Int?: [Int]] = [:]
   private var inner: [Int?: [Int]] = [:]
-  /// Nodes of each group that stand side by side.
-  private var pairs: [Int?: [(Int, Int)]] = [:]
 
   /// Nil where Graphviz failed.
   static func place(_ graph: Graph) -> PlacedGraph? {
@@ -30,12 +28,6 @@ struct GraphLayout {
     for (index, node) in graph.nodes.enumerated() { members[node.group, default: []].append(index) }
     for (index, group) in graph.groups.enumerated() {
       inner[group.parent, default: []].append(index)
-    }
-    for edge in graph.edges where edge.isBeside {
-      guard case .node(let first) = edge.from, case .node(let second) = edge.to,
-        graph.nodes[first].group == graph.nodes[second].group
-      else { continue }
-      pairs[graph.nodes[first].group, default: []].append((first, second))
     }
   }
 
@@ -70,13 +62,16 @@ struct GraphLayout {
       parts[group] = part
     }
     var dot = DOTWriter(direction)
-    write(scope, parts, into: &dot)
+    var clusters: [Int] = []
+    write(scope, parts, into: &dot, &clusters)
     for (index, edge) in graph.edges.enumerated()
     where self.scope(of: scopeGroup(edge.from)) == scope {
-      write(edge, index, parts, into: &dot)
+      write(edge, index, parts, clusters, into: &dot)
     }
-    guard let lines = GraphvizLibrary.layout(dot.finished()) else { return nil }
-    read(lines, into: &placed, parts)
+    guard let lines = GraphvizLibrary.layout(dot.finished(), clusters: dot.parents) else {
+      return nil
+    }
+    read(lines, into: &placed, parts, clusters)
     return placed
   }
 
@@ -88,11 +83,13 @@ struct GraphLayout {
     }
   }
 
-  private func write(_ group: Int?, _ parts: [Int: PlacedGraph], into dot: inout DOTWriter) {
+  /// - Parameter clusters: Gets the group that each cluster is.
+  private func write(
+    _ group: Int?, _ parts: [Int: PlacedGraph], into dot: inout DOTWriter, _ clusters: inout [Int]
+  ) {
     for node in members[group] ?? [] {
       dot.addNode("n\(node)", sizes[node], shape: graph.nodes[node].shape.graphvizName)
     }
-    for (first, second) in pairs[group] ?? [] { dot.addRank("n\(first)", "n\(second)") }
     for inside in inner[group] ?? [] {
       if let part = parts[inside] {
         dot.addNode("p\(inside)", boxSize(inside, part), shape: "box")
@@ -101,11 +98,12 @@ struct GraphLayout {
       let title = graph.groups[inside].title
       let width = TextMeasure.width(of: title.bold)
       dot.beginCluster(
-        inside, title: title.isEmpty ? nil : Size(width + 16, TextMeasure.height(of: title) + 6))
+        title: title.isEmpty ? nil : Size(width + 16, TextMeasure.height(of: title) + 6))
+      clusters.append(inside)
       if members[inside] == nil, inner[inside] == nil {
         dot.addNode("p\(inside)", Size(max(width, 40), 10), shape: "box")
       }
-      write(inside, parts, into: &dot)
+      write(inside, parts, into: &dot, &clusters)
       dot.endCluster()
     }
   }
@@ -123,16 +121,19 @@ struct GraphLayout {
   }
 
   private func write(
-    _ edge: Graph.Edge, _ index: Int, _ parts: [Int: PlacedGraph], into dot: inout DOTWriter
+    _ edge: Graph.Edge, _ index: Int, _ parts: [Int: PlacedGraph], _ clusters: [Int],
+    into dot: inout DOTWriter
   ) {
     let tail = anchor(edge.from, parts)
     let head = anchor(edge.to, parts)
     guard let tailNode = tail.node, let headNode = head.node else { return }
+    func place(_ group: Int) -> Int? { clusters.firstIndex(of: group) }
     dot.addEdge(
       index, from: tailNode, to: headNode, edge,
       // An edge between a group and what is in it ends at the node.
-      tail: isInsideGroup(edge.to, tail.cluster) ? nil : tail.cluster,
-      head: isInsideGroup(edge.from, head.cluster) ? nil : head.cluster)
+      tail: isInsideGroup(edge.to, tail.cluster) ? nil : tail.cluster.flatMap(place),
+      head: isInsideGroup(edge.from, head.cluster)
+        ? nil : head.cluster.flatMap(place))
   }
 
   private func isInsideGroup(_ end: Graph.End, _ group: Int?) -> Bool {
@@ -164,7 +165,8 @@ struct GraphLayout {
   // MARK: Reading
 
   private func read(
-    _ lines: [[Substring]], into placed: inout PlacedGraph, _ parts: [Int: PlacedGraph]
+    _ lines: [[Substring]], into placed: inout PlacedGraph, _ parts: [Int: PlacedGraph],
+    _ clusters: [Int]
   ) {
     var left = 0.0
     var top = 0.0
@@ -192,7 +194,8 @@ struct GraphLayout {
           placed.add(part, at: Point(box.origin.x + gap, box.origin.y + 14 + titleHeight(index)))
         }
       case "c" where numbers.count == 4:
-        guard let index = Int(name.dropFirst(8)) else { continue }
+        guard let number = Int(name), clusters.indices.contains(number) else { continue }
+        let index = clusters[number]
         let corner = point([numbers[0], numbers[3]])
         placed.groups[index] = .init(
           corner, Size(numbers[2] - numbers[0], numbers[3] - numbers[1]))

@@ -7,11 +7,14 @@ enum GraphvizLibrary {
   static var absence: String? { turnbook_gv_load().map { String(cString: $0) } }
 
   /// The answer of Graphviz as lines of words; nil where it failed.
-  static func layout(_ dot: [UInt8]) -> [[Substring]]? {
+  /// - Parameter parents: For each cluster the one around it, or -1.
+  static func layout(_ dot: [UInt8], clusters parents: [Int32]) -> [[Substring]]? {
     guard absence == nil else { return nil }
     let text = (dot + [0]).withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters -> String? in
-        guard let start = characters.baseAddress, let answer = turnbook_gv_layout(start) else {
+        guard let start = characters.baseAddress,
+          let answer = turnbook_gv_layout(start, parents, Int32(parents.count))
+        else {
           return nil
         }
         defer { turnbook_gv_free(answer) }

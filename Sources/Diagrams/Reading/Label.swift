@@ -12,7 +12,19 @@ struct Label: Hashable, Sendable {
 
   init() {}
 
-  init(plain text: String) { lines = text.isEmpty ? [] : [[Run(text: text)]] }
+  /// - Parameter text: Characters that XML cannot hold become spaces.
+  init(plain text: String) {
+    let isClean = text.unicodeScalars.allSatisfy(Self.isText)
+    let clean =
+      isClean
+      ? text
+      : String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isText($0) ? $0 : " " }))
+    lines = clean.isEmpty ? [] : [[Run(text: clean)]]
+  }
+
+  static func isText(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x20 && scalar.value != 0x7F && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+  }
 
   var isEmpty: Bool { lines.allSatisfy { $0.allSatisfy(\.text.isEmpty) } }
 

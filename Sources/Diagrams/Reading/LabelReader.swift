@@ -73,7 +73,7 @@ struct LabelReader {
     guard !run.isEmpty else { return }
     // Characters that XML cannot hold are in no text either.
     var text = String(decoding: run, as: UTF8.self)
-    text.unicodeScalars.removeAll { $0.value == 0xFFFE || $0.value == 0xFFFF }
+    text.unicodeScalars.removeAll { !Label.isText($0) }
     line.append(Label.Run(text: text, isBold: isBold, isItalic: isItalic))
     run.removeAll()
   }
