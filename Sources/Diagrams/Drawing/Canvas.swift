@@ -142,6 +142,7 @@ struct Canvas: ~Copyable {
       out.append("<text")
       attribute(" x", x)
       attribute(" y", top + lineHeight / 2 + size * 0.35)
+      if size != TextMeasure.size { attribute(" font-size", size) }
       if let color = style.textColor { attribute(" fill", color) }
       let isBold = style.isBold || line.allSatisfy(\.isBold)
       if isBold { out.append(" font-weight=\"bold\"") }

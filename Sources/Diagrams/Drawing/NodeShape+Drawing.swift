@@ -91,6 +91,8 @@ extension NodeShape {
         Point(x + width, y + height - rim + reach), Point(x, y + height - rim + reach),
         Point(x, y + height - rim))
       $0.close()
+    }
+    canvas.path(style: style) {
       $0.move(Point(x, y + rim))
       $0.curve(
         Point(x, y + rim + reach), Point(x + width, y + rim + reach), Point(x + width, y + rim))
