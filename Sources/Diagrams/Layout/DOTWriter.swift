@@ -7,10 +7,14 @@ struct DOTWriter {
   private(set) var parents: [Int32] = []
   private var open: [Int] = []
 
-  init(_ direction: Graph.Direction) {
+  /// - Parameter isLarge: Whether a good layout would take too long.
+  init(_ direction: Graph.Direction, isLarge: Bool) {
+    let effort =
+      isLarge
+      ? "nslimit=0.3 nslimit1=0.3 mclimit=0.1 splines=polyline" : "nslimit=3 nslimit1=3 mclimit=0.5"
     text = """
       digraph{graph[rankdir=\(direction.rawValue) compound=true nodesep=0.5 ranksep=0.55 \
-      margin=14 nslimit=3 nslimit1=3 mclimit=0.5];node[fixedsize=true label=""];edge[dir=none];
+      margin=14 \(effort)];node[fixedsize=true label=""];edge[dir=none];
       """
   }
 

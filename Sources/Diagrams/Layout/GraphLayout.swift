@@ -61,7 +61,7 @@ struct GraphLayout {
       }
       parts[group] = part
     }
-    var dot = DOTWriter(direction)
+    var dot = DOTWriter(direction, isLarge: graph.edges.count > 150)
     var clusters: [Int] = []
     write(scope, parts, into: &dot, &clusters)
     for (index, edge) in graph.edges.enumerated()

@@ -1,8 +1,8 @@
 /// What a diagram may have: nobody reads more, and laying it out would take long.
 enum Limits {
   static let bytes = 200_000
-  static let nodes = 1000
-  static let edges = 2000
+  static let nodes = 500
+  static let edges = 600
   static let nesting = 40
   static let events = 2000
   static let participants = 100

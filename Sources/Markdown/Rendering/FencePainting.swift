@@ -53,7 +53,11 @@ extension PageRenderer {
       CodeBlockInfo(info).language.elementsEqual(painting.language.utf8)
     else { return false }
     let lines = codeLines(node).lines
-    let code = lines.flatMap { $0.bytes + [0x0A] }
+    var code: [UInt8] = []
+    for line in lines {
+      code.append(contentsOf: line.bytes)
+      code.append(0x0A)
+    }
     paintedFences += 1
     let painted = painting.paint(code, "dg\(paintedFences)")
     for finding in painted.findings {
@@ -70,10 +74,15 @@ extension PageRenderer {
       out.append(html[written..<link.offset])
       written = link.offset
       let place = Self.place(of: link.range, in: lines)
-      let index = page.links.count
-      link.target.withUnsafeBufferPointer { writeTarget($0, kind: .attribute) }
-      page.links[index].path = lowering.paths[place.file]
-      page.links[index].range = place.range
+      if LinkTarget.isInternal(link.target) {
+        page.holes.append(Hole(offset: out.count, link: page.links.count))
+      } else {
+        out.append(escapingURL: link.target)
+      }
+      page.links.append(
+        LinkRecord(
+          kind: .attribute, destination: link.target, path: lowering.paths[place.file],
+          range: place.range))
     }
     out.append(html[written...])
     return true
