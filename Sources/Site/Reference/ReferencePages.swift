@@ -102,6 +102,7 @@ struct CodeGroup {
   var title: String {
     switch letter {
     case "C": "configuration"
+    case "D": "diagrams"
     case "F": "files and publishing"
     case "L": "links"
     case "M": "Markdown"
