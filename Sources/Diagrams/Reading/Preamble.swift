@@ -9,6 +9,8 @@ struct Preamble {
   private(set) var accessibleDescription: String?
   /// The first word of the diagram, which names its kind; empty where there is none.
   private(set) var kind = 0..<0
+  /// Whether a directive has no end, and so none after it has one.
+  private var isUnclosed = false
 
   init(_ source: [UInt8]) {
     bytes = source
@@ -64,11 +66,12 @@ struct Preamble {
   /// Returns where the next line begins.
   private mutating func blank(lineAt start: Int, _ end: Int) -> Int {
     let line = bytes[start..<end].drop { $0.isBlank }
-    if line.starts("%%{") {
+    if line.starts("%%{"), !isUnclosed {
       // A directive may go over several lines.
       var index = line.startIndex
       while index + 2 < bytes.count, !bytes[index...].starts("}%%") { index += 1 }
-      let close = index + 2 < bytes.count ? index + 3 : end
+      isUnclosed = index + 2 >= bytes.count
+      let close = isUnclosed ? end : index + 3
       clear(line.startIndex..<close)
       return close < bytes.count && bytes[close] != 0x0A ? close : close + 1
     }

@@ -252,7 +252,7 @@ struct SequenceReader {
     let bytes = line.bytes
     let colon = bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.endIndex
     let head = bytes[..<colon]
-    guard let (place, arrow) = Self.arrow(in: head) else {
+    guard head.count < 2000, let (place, arrow) = Self.arrow(in: head) else {
       throw SyntaxFault(
         "this line is no message and no other step of a sequence", line.range,
         help: "write A->>B: text")
