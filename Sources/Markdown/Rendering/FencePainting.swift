@@ -1,3 +1,4 @@
+import ByteText
 package import Diagnostics
 
 /// What draws the code of fences of one language in the place of showing it.
