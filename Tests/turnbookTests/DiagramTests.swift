@@ -31,7 +31,7 @@ struct DiagramTests {
     // The page's Markdown keeps the text, with the link as it leads from there.
     let twin = try #require(guide.text("site/index.md"))
     #expect(twin.contains("```mermaid\nflowchart LR\n"))
-    let texts = try guide.tree().filter { $0.key.hasPrefix("assets/search") }
+    let texts = try guide.tree().filter { $0.key.hasPrefix("assets/search/") }
       .map { String(decoding: $0.value, as: UTF8.self) }.joined()
     #expect(texts.contains("Enough?"))
     #expect(!texts.contains("→"))
@@ -60,7 +60,7 @@ struct DiagramTests {
     let run = try Self.guide(page).run("check")
     #expect(run.codes == ["TB-D001"])
     #expect(
-      (run.output + run.errors).contains("content/index.md:8:18"), "\(run.output)\(run.errors)")
+      (run.output + run.errors).contains("content/index.md:8:15"), "\(run.output)\(run.errors)")
   }
 
   @Test("of other kinds stay as code; only a check says so")
