@@ -223,8 +223,8 @@ struct SequenceDrawing {
   private func draw(on canvas: inout Canvas) {
     drawGroups(on: &canvas)
     drawLines(on: &canvas)
-    drawFrames(on: &canvas)
     drawBars(on: &canvas)
+    drawFrames(on: &canvas)
     drawMessages(on: &canvas)
     drawNotes(on: &canvas)
     for index in diagram.participants.indices {
