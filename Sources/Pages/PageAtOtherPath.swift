@@ -5,6 +5,6 @@ extension Page {
     Page(
       path: path, printedPath: printedPath, frontMatter: frontMatter, body: body,
       platformLine: platformLine, title: title, titleHTML: titleHTML, diagnostics: diagnostics,
-      size: size)
+      size: size, fingerprint: fingerprint)
   }
 }

@@ -64,11 +64,11 @@ struct MovedGuide: Sendable {
       uniqueKeysWithValues: guide.extractions.map { (paths.new($0.key), $0.value) })
     var catalog = Catalog(
       pages: sorted, files: guide.catalog.files.map(paths.new).sorted(),
-      directoryURLs: config.usesDirectoryURLs,
+      directoryURLs: config.usesDirectoryURLs, addresses: Blog.addresses(of: sorted, config),
       generated: Feeds.paths(config, sorted) + AgentFiles.paths(config))
     let ids = TechniqueIDs(catalog.pages, extractions)
     let listings = Listings(
-      catalog.pages, hasTechniques: !ids.ofPatterns.isEmpty,
+      catalog.pages, hasTechniques: !ids.ofPatterns.isEmpty, blog: Blog(catalog, config),
       directoryURLs: config.usesDirectoryURLs)
     catalog.add(generated: PatternFiles.paths(ids.ofPatterns) + listings.all.map(\.file))
     // A page may be left out for another index.

@@ -48,7 +48,8 @@ package enum CodeReference {
   ]
 
   private static let markdown: [Code] = [
-    .unknownAdmonition, .unclosedFence, .extraCells, .manyEmptyCells, .snippet, .tooDeep, .tooManyBrackets,
+    .unknownAdmonition, .unclosedFence, .extraCells, .manyEmptyCells, .snippet, .tooDeep,
+    .tooManyBrackets,
     .shallowBody, .brokenMarker, .missingBlankLine, .shallowItem, .mixedIndentation, .spaceInLink,
     .brokenLink, .unknownReference, .unknownFootnote, .wrongEncoding,
   ]

@@ -1,6 +1,6 @@
 import ByteText
-import FileTree
 import Diagnostics
+import FileTree
 import Links
 import Pages
 
