@@ -74,7 +74,7 @@ extension Code {
       ```mermaid
       flowchart LR
         ask --> answer
-        click ask href "../techniques/turn-taking.md"
+        click ask href "https://mermaid.js.org/"
       ```
       """)
 

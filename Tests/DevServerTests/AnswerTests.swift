@@ -74,6 +74,9 @@ struct AnswerTests {
     let hosts = [HTTPRequest.Header("Host", "localhost")]
     let asked = HTTPRequest("GET", "/manual", query: "a=b&c", headers: hosts)
     #expect(Self.answers().answer(asked).value("Location") == "/manual/?a=b&c")
+    var odd = asked
+    odd = HTTPRequest("GET", "/manual", query: "a=\u{1}\r\nX: é", headers: asked.headers)
+    #expect(Self.answers().answer(odd).value("Location") == "/manual/?a=%01%0d%0aX:%20%c3%a9")
     var answers = Self.answers()
     answers.site = ServedSite(basePath: "/") { $0.hasSuffix("/index.html") ? .bytes([]) : nil }
     let elsewhere = answers.answer(HTTPRequest("GET", "//evil.example", headers: hosts))

@@ -156,10 +156,18 @@ package struct SiteAnswers: Sendable {
     var buffer = ByteBuffer()
     buffer.append(escapingPath: Array(path.utf8))
     var location = String(decoding: buffer.array, as: UTF8.self)
-    if let query = request.query { location += "?" + query }
+    if let query = request.query { location += "?" + Self.visible(query) }
     var answer = HTTPAnswer.refusal(302, "It is at \(location)")
     answer.headers.append(.init("Location", location))
     return answer
+  }
+
+  /// A query as it came, but for what no header may hold.
+  private static func visible(_ query: String) -> String {
+    query.utf8.map { byte in
+      (0x21...0x7E).contains(byte)
+        ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
   }
 
   private func notice(_ status: Int, _ words: String, _ request: HTTPRequest) -> HTTPAnswer {

@@ -52,7 +52,7 @@ struct TagNames {
 
   private init() {
     add("abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span", .inline)
-    add("strong sub u var wbr", .inline)
+    add("strong sub svg u var wbr", .inline)
     add("a sup", .reference)
     add("pre", .code)
     // The words of a drawing are read once: what describes it says them again.

@@ -30,6 +30,7 @@ struct Preparation: Sendable {
     },
     Preparation("manual/checking.md") { try write($0, Guides.withMisspeltLink) },
     Preparation("manual/checks-in-ci.md") { try write($0, SmallGuide.good) },
+    Preparation("manual/diagrams.md") { try write($0, ["content/manual/chat.md": "# Chat\n"]) },
     Preparation("manual/install.md") { guide in
       try Shelves.make(in: guide)
       try guide.write("turnbook/Makefile", "")
