@@ -73,5 +73,5 @@
     const languages = ["text", "prompt", "pattern"].map((name) => `[data-language=${name}]`);
     markPrompts(document.querySelectorAll(`:is(${languages}) > pre > code`));
   }
-  for (const box of document.querySelectorAll(".table, .code pre")) overflow.observe(box);
+  for (const box of document.querySelectorAll(".table, .code pre, .diagram")) overflow.observe(box);
 })();

@@ -78,6 +78,7 @@ struct GuideReading: Sendable {
     otherDiagnostics =
       project.diagnostics + sources.diagnostics + catalog.diagnostics + redirects.diagnostics
       + commits.diagnostics + Self.start(of: catalog, drafts: reading.pages, project)
+      + ThemeFiles.missing(project, catalog)
     clock.end("catalog")
   }
 

@@ -73,7 +73,8 @@ package enum CodeReference {
 
   private static let site: [Code] = [
     .unknownSetting, .settingType, .settingValue, .missingSetting, .configIsNoMapping,
-    .outputOverlap, .navigationEntry, .unusedSetting, .noPages, .noStart, .pageHistory,
+    .outputOverlap, .navigationEntry, .unusedSetting, .noPages, .noStart, .missingThemeFile,
+    .pageHistory,
     .pageTemplate, .missingTemplates, .strayTemplate, .webLibrary,
   ]
 }

@@ -12,6 +12,9 @@ enum SharedContext {
     func asset(_ path: String) -> TemplateValue {
       TextFormat.isAddress(path) ? .string(path) : link(path)
     }
+    func own(_ path: String?) -> String? {
+      path.flatMap { ThemeFiles.has($0, in: site.catalog) ? $0 : nil }
+    }
     let theme = site.theme
     return [
       "site": [
@@ -28,11 +31,12 @@ enum SharedContext {
             "script": link(theme.search.path), "style": link(theme.finder.path),
             "index": link(Shards.entry),
           ] : .null,
-        "logo": config.theme.logo.map(link) ?? .null,
-        "styles": .list(theme.extraStyles.map { link($0.path) } + config.styles.map(asset)),
+        "logo": own(config.theme.logo).map(link) ?? .null,
+        "styles": .list(
+          theme.extraStyles.map { link($0.path) } + config.styles.compactMap(own).map(asset)),
         "scripts": .list(theme.extraScripts.map { link($0.path) }),
         "programs": .list(
-          config.scripts.map { script in
+          config.scripts.filter { own($0.path) != nil }.map { script in
             [
               "href": asset(script.path), "module": .bool(script.isModule),
               "async": .bool(script.isAsync),
@@ -45,8 +49,8 @@ enum SharedContext {
         "style": link(theme.style.path), "script": link(theme.script.path),
         "panel": link(theme.panel.path), "requests": link(theme.requests.path),
         "early": link(theme.early.path), "catalogue": link(theme.catalogue.path),
-        "favicon": .bool(config.theme.favicon != nil),
-        "icon": config.theme.favicon.map(link) ?? link(theme.icon.path),
+        "favicon": .bool(own(config.theme.favicon) != nil),
+        "icon": own(config.theme.favicon).map(link) ?? link(theme.icon.path),
       ],
       "generator": .string(site.project.generator),
     ]
