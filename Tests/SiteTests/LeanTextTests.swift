@@ -81,6 +81,6 @@ struct LeanTextTests {
   func spaces() {
     #expect(
       Self.lean("// Why.\nfunction a(b, c) {\n  // Then.\n  return b + c;\n}\n\na(1, 2)\n")
-        == "function a(b,c){return b+c;}\na(1,2)\n")
+        == "function a(b,c){return b+c}\na(1,2)\n")
   }
 }

@@ -24,6 +24,10 @@ struct LeanScript {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): takeText(to: bytes[place])
     case UInt8(ascii: "`"): takeTemplate()
     case UInt8(ascii: "/") where beginsValue: takeExpression()
+    // The last statement of a block ends with it.
+    case UInt8(ascii: "}") where lean.last == UInt8(ascii: ";"):
+      lean.removeLast()
+      takeByte()
     default: takeByte()
     }
   }
