@@ -224,7 +224,8 @@ if Context.environment["TURNBOOK_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "FuzzDriver", "Site", "Pages", "PatternExtraction", "Patterns", "Markdown", "Links",
+        "FuzzDriver", "LanguageServer", "Diagrams", "Site", "Pages", "PatternExtraction",
+        "Patterns", "Markdown", "Links",
         "Checking", "ExternalLinks", "Templating", "YAML", "DevServer", "Providers", "Conversation",
         "Exporters", "Fetch", "FileTree", "MCP", "PromptTests", "JSON", "ByteText", "Diagnostics",
       ], path: "Fuzzing", exclude: ["Driver", "Seeds", "words.txt"], swiftSettings: strict),

@@ -6,7 +6,7 @@ struct Target: Sendable {
 
   static let all = [
     markdown, frontMatter, configuration, mustache, patterns, patternFiles, json, caches, requests,
-    eventStreams, mcp, values,
+    eventStreams, mcp, lsp, values, diagrams,
   ]
 }
 

@@ -13,6 +13,13 @@ def sections(page: str) -> list[str]:
     return ["## " + part for part in page.split("\n## ")[1:]]
 
 
+def gallery() -> list[str]:
+    """The diagrams of the tests: each begins with a line `=== name`."""
+    places = sorted((REPOSITORY / "Tests/DiagramsTests").rglob("*.txt"))
+    return [part.split("\n", 1)[1] for place in places
+            for part in place.read_text().split("\n=== ") if "\n" in part]
+
+
 def main() -> None:
     place = Path(sys.argv[1])
     pages = [path.read_text() for path in sorted((REPOSITORY / "content").rglob("*.md"))
@@ -42,6 +49,24 @@ def main() -> None:
             "ref": {"type": "ref/prompt", "name": "a"}, "argument": {"name": "b", "value": ""}}},
         {"jsonrpc": "2.0", "id": 6, "method": "resources/read", "params": {"uri": "turnbook://a"}},
     ]
+    document = {"uri": "file:///nonexistent/guide/content/a.md"}
+    editing = [
+        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
+            "processId": None, "rootUri": None, "capabilities": {
+                "general": {"positionEncodings": ["utf-8", "utf-16"]}}}},
+        {"jsonrpc": "2.0", "method": "initialized", "params": {}},
+        {"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": {
+            **document, "languageId": "markdown", "version": 1, "text": "# A\n\n[b](c.md) 𝄞\n"}}},
+        {"jsonrpc": "2.0", "method": "textDocument/didChange", "params": {
+            "textDocument": {**document, "version": 2}, "contentChanges": [
+                {"range": {"start": {"line": 2, "character": 1}, "end": {"line": 2, "character": 9}},
+                 "text": "é\r\n"}]}},
+        {"jsonrpc": "2.0", "id": 2, "method": "textDocument/completion", "params": {
+            "textDocument": document, "position": {"line": 2, "character": 2}}},
+        {"jsonrpc": "2.0", "method": "$/cancelRequest", "params": {"id": 2}},
+        {"jsonrpc": "2.0", "id": 3, "method": "shutdown"},
+        {"jsonrpc": "2.0", "method": "exit"},
+    ]
     streams = [
         'event: content_block_delta\ndata: {"type":"content_block_delta","index":0,'
         '"delta":{"type":"text_delta","text":"Hi"}}\n\n',
@@ -64,6 +89,9 @@ def main() -> None:
         "requests": requests,
         "event-streams": [chr(index) + stream for index, stream in enumerate(streams)],
         "mcp": ["\xff" + json.dumps(message) + "\n" for message in messages],
+        "lsp": ["\x01" + "\n".join(json.dumps(message) for message in editing)],
+        "diagrams": [fence.split("\n", 1)[1] for page in pages for fence in page.split("```")
+                     if fence.startswith("mermaid\n")] + gallery(),
         "values": ['{"a": ["b", 1, null]}', "A=b\nexport C='d e'\n# f\nG=\"h\\n\"\n",
                    "format: turnbook.test/1\ntests: []\n"],
     }

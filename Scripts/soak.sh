@@ -1,6 +1,6 @@
 #!/bin/sh
-# What takes too long for `make test`: tests and guides under two sanitizers, and builds that must
-# agree.
+# What takes too long for `make test`: tests and guides under two sanitizers, every fault, builds that must
+# agree, and builds that are killed.
 set -eu
 cd "$(dirname "$0")/.."
 swift=${SWIFT:-swift}
@@ -30,11 +30,14 @@ build_guides() {
 for sanitizer in thread address; do
   printf '\n== tests, %s sanitizer\n' "$sanitizer"
   # Swift's runtime and the test process keep memory to their end; that is no leak of ours.
-  ASAN_OPTIONS=detect_leaks=0 "$swift" test --sanitize="$sanitizer" \
+  TURNBOOK_SANITIZER=$sanitizer ASAN_OPTIONS=detect_leaks=0 "$swift" test --sanitize="$sanitizer" \
     --scratch-path ".build/$sanitizer" || failed="$failed $sanitizer"
   printf '\n== guides, %s sanitizer\n' "$sanitizer"
   build_guides "$sanitizer" || failed="$failed $sanitizer"
 done
+
+printf '\n== every call of a build fails once, in six ways\n'
+TURNBOOK_SOAK=1 "$swift" test --filter FaultTests || failed="$failed faults"
 
 printf '\n== %s builds with one job and with all of them\n' "$rounds"
 program=$(sh Scripts/build-release.sh)
@@ -48,7 +51,10 @@ for round in $(seq "$rounds"); do
 done
 echo 'all of them are the same'
 
+printf '\n== builds killed over an existing site\n'
+python3 -B Tests/Peers/killed.py "$program" 200 || failed="$failed kills"
+
 if [ -n "$failed" ]; then
-  printf '\nturnbook: the tests failed under these sanitizers:%s\n' "$failed" >&2
+  printf '\nturnbook: these failed:%s\n' "$failed" >&2
   exit 1
 fi

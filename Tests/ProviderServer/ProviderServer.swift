@@ -109,6 +109,8 @@ package final class ProviderServer: Sendable {
     while bytes.count < wanted {
       var buffer = [UInt8](repeating: 0, count: 65536)
       let count = buffer.withUnsafeMutableBytes { recv(connection, $0.baseAddress, $0.count, 0) }
+      // Tests beside this one start programs, whose ends may interrupt.
+      if count < 0, errno == EINTR { continue }
       guard count > 0 else { return nil }
       bytes += buffer.prefix(count)
       // TLS, of which this server knows nothing.
@@ -174,6 +176,7 @@ package final class ProviderServer: Sendable {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { systemSend(connection, $0.baseAddress, $0.count, 0) }
+      if count < 0, errno == EINTR { continue }
       guard count > 0 else { return false }
       rest = rest.dropFirst(count)
     }

@@ -25,7 +25,11 @@
     private static let library = Run.program.deletingLastPathComponent()
       .appending(path: "libFaultShim.so")
 
-    static var isBuilt: Bool { FileManager.default.fileExists(atPath: library.path) }
+    /// Sanitizers are asked before any library that is loaded early.
+    static var isPossible: Bool {
+      ProcessInfo.processInfo.environment["TURNBOOK_SANITIZER"] == nil
+        && FileManager.default.fileExists(atPath: library.path)
+    }
 
     /// - Parameter number: Which call fails, from 1.
     init(_ guide: Guide, _ arguments: [String], failing number: Int, with fault: Fault) throws {

@@ -46,6 +46,7 @@ enum Guides {
           - guides/lathe.md
 
     """,
+    "handbook/docs/extra.css": "",
     "handbook/docs/index.md": """
     # Workshop handbook
 
