@@ -54,6 +54,9 @@ package final class ProviderServer: Sendable {
     port = Int(UInt16(bigEndian: address.sin_port))
     state = Mutex(State())
     Thread.detachNewThread { [weak self] in
+      // Closed here and nowhere else: elsewhere its number could be another server's by the time of
+      // the next call.
+      defer { close(listener) }
       while true {
         let connection = accept(listener, nil, nil)
         guard connection >= 0 else { return }
@@ -73,7 +76,6 @@ package final class ProviderServer: Sendable {
 
   deinit {
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   private var isOver: Bool { state.withLock { $0.isOver } }
