@@ -10,6 +10,7 @@ import Synchronization
 /// A provider on this machine, which answers as a test wants it to, byte by byte.
 package final class ProviderServer: Sendable {
   package let port: Int
+  private let held: ListeningSocket
   private let listener: Int32
   private let state: Mutex<State>
 
@@ -53,12 +54,12 @@ package final class ProviderServer: Sendable {
     guard isListening else { throw NoSocket() }
     port = Int(UInt16(bigEndian: address.sin_port))
     state = Mutex(State())
+    let listening = ListeningSocket(number: listener)
+    held = listening
     Thread.detachNewThread { [weak self] in
-      // Closed here and nowhere else: elsewhere its number could be another server's by the time of
-      // the next call.
-      defer { close(listener) }
       while true {
-        let connection = accept(listener, nil, nil)
+        let connection = accept(listening.number, nil, nil)
+        if connection < 0, errno == EINTR || errno == ECONNABORTED { continue }
         guard connection >= 0 else { return }
         guard let self, !self.isOver else {
           close(connection)
@@ -184,6 +185,16 @@ package final class ProviderServer: Sendable {
     }
     return true
   }
+}
+
+/// A socket that is closed when neither its server nor the thread that listens needs it: before, its
+/// number could be another server's by the time of the next call.
+private final class ListeningSocket: Sendable {
+  let number: Int32
+
+  init(number: Int32) { self.number = number }
+
+  deinit { close(number) }
 }
 
 /// The call of the system, which a method of the same name hides.
