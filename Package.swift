@@ -228,6 +228,6 @@ if Context.environment["TURNBOOK_FUZZ"] != nil {
         "Patterns", "Markdown", "Links",
         "Checking", "ExternalLinks", "Templating", "YAML", "DevServer", "Providers", "Conversation",
         "Exporters", "Fetch", "FileTree", "MCP", "PromptTests", "JSON", "ByteText", "Diagnostics",
-      ], path: "Fuzzing", exclude: ["Driver", "Seeds", "words.txt"], swiftSettings: strict),
+      ], path: "Fuzzing", exclude: ["Driver", "seeds.py", "words.txt"], swiftSettings: strict),
   ]
 }

@@ -1,5 +1,11 @@
 import FuzzDriver
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Runs one target under libFuzzer: `Fuzzing markdown [options of libFuzzer] [folders of inputs]`.
 @main enum Main {
   /// Chosen before the first input; libFuzzer calls a C function, which can hold nothing.
@@ -11,7 +17,8 @@ import FuzzDriver
   static func main() {
     guard target != nil else {
       print(Target.all.map { $0.name }.joined(separator: "\n"))
-      return
+      // Without a word that is the answer; a misspelt target must not pass for one that held.
+      exit(CommandLine.argc > 1 ? 64 : 0)
     }
     // What libFuzzer sees: the program, then everything after the target's name.
     var words = CommandLine.unsafeArgv

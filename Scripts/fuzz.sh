@@ -23,8 +23,7 @@ for target in ${TARGETS:-$("$program")}; do
   log=.build/fuzz/$target.log
   "$program" "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -max_len=4096 \
     -dict=Fuzzing/words.txt -artifact_prefix=".build/fuzz/broken/$target-" -print_final_stats=1 \
-    ".build/fuzz/found/$target" ".build/fuzz/seeds/$target" $(ls -d "Fuzzing/Seeds/$target" 2>/dev/null) \
-    </dev/null >"$log" 2>&1 || failed="$failed $target"
+    ".build/fuzz/found/$target" ".build/fuzz/seeds/$target" </dev/null >"$log" 2>&1 || failed="$failed $target"
   grep -E 'number_of_executed_units|peak_rss_mb|SUMMARY|Fatal error|ERROR' "$log" || true
 done
 if [ -n "$failed" ]; then

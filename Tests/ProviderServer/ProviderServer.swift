@@ -10,8 +10,7 @@ import Synchronization
 /// A provider on this machine, which answers as a test wants it to, byte by byte.
 package final class ProviderServer: Sendable {
   package let port: Int
-  private let held: ListeningSocket
-  private let listener: Int32
+  private let listener: ListeningSocket
   private let state: Mutex<State>
 
   private struct State {
@@ -36,29 +35,27 @@ package final class ProviderServer: Sendable {
   package init(_ answer: @escaping @Sendable (Request, Int) -> ServerAnswer) throws {
     signal(SIGPIPE, SIG_IGN)
     #if canImport(Darwin)
-      listener = socket(AF_INET, SOCK_STREAM, 0)
+      let listener = ListeningSocket(number: socket(AF_INET, SOCK_STREAM, 0))
     #else
-      listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      let listener = ListeningSocket(number: socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0))
     #endif
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let listener = listener
+    self.listener = listener
     let isListening = withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, length) == 0 && listen(listener, 16) == 0
-          && getsockname(listener, $0, &length) == 0
+        bind(listener.number, $0, length) == 0 && listen(listener.number, 16) == 0
+          && getsockname(listener.number, $0, &length) == 0
       }
     }
     guard isListening else { throw NoSocket() }
     port = Int(UInt16(bigEndian: address.sin_port))
     state = Mutex(State())
-    let listening = ListeningSocket(number: listener)
-    held = listening
     Thread.detachNewThread { [weak self] in
       while true {
-        let connection = accept(listening.number, nil, nil)
+        let connection = accept(listener.number, nil, nil)
         if connection < 0, errno == EINTR || errno == ECONNABORTED { continue }
         guard connection >= 0 else { return }
         guard let self, !self.isOver else {
@@ -76,7 +73,7 @@ package final class ProviderServer: Sendable {
   }
 
   deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
+    shutdown(listener.number, Int32(SHUT_RDWR))
   }
 
   private var isOver: Bool { state.withLock { $0.isOver } }
@@ -84,7 +81,7 @@ package final class ProviderServer: Sendable {
   /// Ends every answer under way and takes no more requests.
   package func stop() {
     state.withLock { $0.isOver = true }
-    shutdown(listener, Int32(SHUT_RDWR))
+    shutdown(listener.number, Int32(SHUT_RDWR))
   }
 
   package var url: String { "http://127.0.0.1:\(port)" }
