@@ -69,7 +69,7 @@ let package = Package(
       "Markdown", uses: ["CCMark", "CMarkArena", "ByteText", "Diagnostics", "Highlighting"]),
     library("Diagrams", uses: ["GraphvizShim", "ByteText", "Diagnostics"]),
     library("Pages", uses: ["Markdown", "YAML", "ByteText", "Diagnostics"]),
-    library("Links", uses: ["Pages", "Markdown", "Diagnostics"]),
+    library("Links", uses: ["Pages", "Markdown", "ByteText", "Diagnostics"]),
     library(
       "Checking",
       uses: [

@@ -1,3 +1,4 @@
+import ByteText
 import Fetch
 
 /// The part of an address behind the number sign, where it names a place in a page.
@@ -51,21 +52,6 @@ struct Fragment: Hashable, Sendable {
   var isASCII: Bool { Self.percentDecoded(written).utf8.allSatisfy { $0 < 0x80 } }
 
   static func percentDecoded(_ text: String) -> String {
-    var decoded: [UInt8] = []
-    let bytes = Array(text.utf8)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let value = UInt8(
-          String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-      {
-        decoded.append(value)
-        index += 3
-      } else {
-        decoded.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
+    String(decoding: PercentEncoding.decoded(text.utf8), as: UTF8.self)
   }
 }

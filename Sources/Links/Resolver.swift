@@ -1,3 +1,4 @@
+import ByteText
 package import Pages
 
 /// What the target of a link means (see *Links* in the dialect's description).
@@ -44,7 +45,7 @@ package struct Resolver: Sendable {
     let written = destination[..<(cut ?? destination.endIndex)]
     let suffix = Array(destination[(cut ?? destination.endIndex)...])
     if written.isEmpty { return Finding(resolution: .page(page, suffix: suffix)) }
-    let decoded = Self.percentDecoded(written)
+    let decoded = PercentEncoding.decoded(written)
     if let finding = finding(decoded, suffix: suffix, from: page) { return finding }
     // A file may really have a percent sign in its name.
     if decoded.count < written.count,
@@ -110,7 +111,7 @@ package struct Resolver: Sendable {
   /// The path in the source tree that a target names from a page; nil when it leaves the tree.
   package static func sourcePath(_ destination: [UInt8], from page: Page) -> [UInt8]? {
     let path = destination.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    return joined(percentDecoded(path), to: Array(page.path.utf8))
+    return joined(PercentEncoding.decoded(path), to: Array(page.path.utf8))
   }
 
   /// A path seen from the folder of `base`; a leading slash means the root. nil when it leaves the
@@ -137,35 +138,6 @@ package struct Resolver: Sendable {
       index = end + 1
     }
     return joined
-  }
-
-  package static func percentDecoded(_ text: some Collection<UInt8>) -> [UInt8] {
-    let bytes = Array(text)
-    guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let high = hexDigit(bytes[index + 1]), let low = hexDigit(bytes[index + 2])
-      {
-        decoded.append(high << 4 | low)
-        index += 3
-      } else {
-        decoded.append(bytes[index])
-        index += 1
-      }
-    }
-    return decoded
-  }
-
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x61...0x66: byte - 0x57
-    case 0x41...0x46: byte - 0x37
-    default: nil
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import ByteText
 import Links
 
 /// Addresses and anchors in the lock file: what would end a line, or be trimmed from one, is
@@ -17,6 +18,6 @@ enum LockText {
   }
 
   static func decoded(_ bytes: some Collection<UInt8>) -> String {
-    String(decoding: Resolver.percentDecoded(bytes), as: UTF8.self)
+    String(decoding: PercentEncoding.decoded(bytes), as: UTF8.self)
   }
 }

@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 import Links
 import Markdown
@@ -25,7 +26,7 @@ struct Fragment {
     // A text directive may follow the anchor.
     let anchor = String(decoding: fragment, as: UTF8.self).split(separator: ":~:").first ?? ""
     written = String(anchor)
-    decoded = String(decoding: Resolver.percentDecoded(anchor.utf8), as: UTF8.self)
+    decoded = String(decoding: PercentEncoding.decoded(anchor.utf8), as: UTF8.self)
   }
 
   /// Whether a fragment is an anchor as it stands: nothing in it is encoded, nothing follows it.

@@ -1,3 +1,4 @@
+import ByteText
 import Links
 import Markdown
 import Pages
@@ -67,7 +68,7 @@ enum Miss: Equatable {
     if let path = Resolver.sourcePath(destination, from: catalog.pages[source]) { return path }
     let written = destination.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     guard !PagePath.isPage(String(decoding: written, as: UTF8.self)) else { return nil }
-    return Resolver.joined(Resolver.percentDecoded(written), to: catalog.urlBytes[source])
+    return Resolver.joined(PercentEncoding.decoded(written), to: catalog.urlBytes[source])
   }
 
   /// Why a page or file of the content is not in the site, whichever way its path is written.

@@ -1,3 +1,5 @@
+import ByteText
+
 /// What a request asks for, decoded.
 struct RequestTarget: Equatable {
   /// The parts of the path between slashes; the last one is empty where the path ends in a slash.
@@ -15,7 +17,7 @@ struct RequestTarget: Equatable {
     for part in rest.utf8.dropFirst().split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     {
-      guard let bytes = Self.decoded(part), !bytes.contains(0),
+      guard let bytes = PercentEncoding.strictlyDecoded(part), !bytes.contains(0),
         !bytes.contains(UInt8(ascii: "/")),
         let name = String(validating: bytes, as: UTF8.self), name != ".", name != ".."
       else { return nil }
@@ -35,24 +37,5 @@ struct RequestTarget: Equatable {
       return String(host)
     }
     return nil
-  }
-
-  private static func decoded(_ part: Substring.UTF8View.SubSequence) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var rest = part[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit)
-      else { return nil }
-      bytes.append(high << 4 | low)
-    }
-    return bytes
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    Character(UnicodeScalar(byte)).hexDigitValue.map(UInt8.init)
   }
 }

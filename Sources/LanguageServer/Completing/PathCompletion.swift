@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 import Links
 import Pages
@@ -80,7 +81,7 @@ struct PathCompletion {
     {
       rest = rest[(slash + 1)...]
     }
-    return Resolver.percentDecoded(rest.drop { $0 == UInt8(ascii: ".") }).map(Letters.lower)
+    return PercentEncoding.decoded(rest.drop { $0 == UInt8(ascii: ".") }).map(Letters.lower)
   }
 
   /// How well something fits; nil where it does not. 0 is best.

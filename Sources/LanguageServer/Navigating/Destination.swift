@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 import Links
 import Markdown
@@ -20,7 +21,7 @@ struct Destination: Hashable {
     guard let hash = suffix.firstIndex(of: UInt8(ascii: "#")), hash + 1 < suffix.count else {
       return
     }
-    let decoded = Resolver.percentDecoded(suffix[(hash + 1)...])
+    let decoded = PercentEncoding.decoded(suffix[(hash + 1)...])
     fragment = String(decoding: decoded, as: UTF8.self)
   }
 

@@ -1,5 +1,4 @@
 import ByteText
-import Links
 
 /// Addresses of files, as editors write them (RFC 8089).
 enum FileURI {
@@ -17,38 +16,13 @@ enum FileURI {
       rest = rest.dropFirst(host.count)
     }
     guard rest.first == slash else { return nil }
-    let path = Resolver.percentDecoded(rest)
+    let path = PercentEncoding.decoded(rest)
     guard !path.contains(0) else { return nil }
     return String(validating: path, as: UTF8.self)
   }
 
   /// The address of a file at an absolute path.
   static func uri(_ path: String) -> String {
-    var buffer = ByteBuffer(capacity: path.utf8.count + 16)
-    buffer.append("file://")
-    for byte in path.utf8 {
-      if isPlain(byte) {
-        buffer.append(byte)
-      } else {
-        buffer.append(UInt8(ascii: "%"))
-        buffer.append(digit(byte >> 4))
-        buffer.append(digit(byte & 15))
-      }
-    }
-    return String(decoding: buffer.array, as: UTF8.self)
-  }
-
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"),
-      UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-      true
-    default: false
-    }
-  }
-
-  private static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+    "file://" + PercentEncoding.encoded(path.utf8, keepingSlashes: true)
   }
 }

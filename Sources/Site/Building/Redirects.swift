@@ -1,3 +1,4 @@
+import ByteText
 import Checking
 import Diagnostics
 import Links
@@ -101,7 +102,7 @@ struct Redirects: Sendable {
     }
     let path = String(written.prefix { $0 != "#" && $0 != "?" })
     let fragment = written.split(separator: "#", maxSplits: 1).dropFirst().first.map(String.init)
-    guard let source = Resolver.joined(Resolver.percentDecoded(path.utf8), to: []) else {
+    guard let source = Resolver.joined(PercentEncoding.decoded(path.utf8), to: []) else {
       return .missing
     }
     if let page = catalog.page(atPath: source) { return .page(page, fragment: fragment) }

@@ -1,3 +1,4 @@
+import ByteText
 import Checking
 import Diagnostics
 import FileTree
@@ -205,7 +206,7 @@ struct HeadingMove {
     guard let hash = suffix.firstIndex(of: UInt8(ascii: "#")) else { return suffix }
     let written = suffix[(hash + 1)...]
     let text = String(decoding: written, as: UTF8.self)
-    let decoded = String(decoding: Resolver.percentDecoded(written), as: UTF8.self)
+    let decoded = String(decoding: PercentEncoding.decoded(written), as: UTF8.self)
     guard let new = anchors[text] ?? anchors[decoded] else { return suffix }
     let spelling = TargetSpelling(
       Array(written), isPlain: false, isBracketed: false, from: [], to: [])

@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 import FileTree
 import Links
@@ -235,7 +236,7 @@ extension LinkMoves {
     let slash = UInt8(ascii: "/")
     let name = written.lastIndex(of: slash).map { Array(written[($0 + 1)...]) } ?? written
     let own = path.lastIndex(of: slash).map { Array(path[($0 + 1)...]) } ?? path
-    return Resolver.percentDecoded(name) == own || name.contains(UInt8(ascii: "\\"))
+    return PercentEncoding.decoded(name) == own || name.contains(UInt8(ascii: "\\"))
       || name.contains(UInt8(ascii: "&"))
   }
 

@@ -1,3 +1,4 @@
+import ByteText
 import Diagnostics
 import FileTree
 import Links
@@ -52,7 +53,7 @@ struct SnippetMoves {
         Array(name.utf8), isPlain: false, isBracketed: true, from: Array(page.utf8),
         to: Array(found.path.utf8))
       let path = spelling.path(from: Array(newPage.utf8), to: Array(target.utf8))
-      spelled = String(decoding: Resolver.percentDecoded(path), as: UTF8.self)
+      spelled = String(decoding: PercentEncoding.decoded(path), as: UTF8.self)
     }
     // Another file may be found first.
     return find(spelled, from: newPage, isThereAfterwards)?.path == target ? spelled : target

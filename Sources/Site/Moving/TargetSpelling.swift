@@ -1,3 +1,4 @@
+import ByteText
 import Links
 
 /// How the path of a target is written: from where it is seen, and with which marks. Another path is
@@ -48,7 +49,7 @@ struct TargetSpelling {
     var parts: [[UInt8]: [UInt8]] = [:]
     if isPlain {
       for segment in segments where !segment.isEmpty {
-        parts[Resolver.percentDecoded(segment)] = Array(segment)
+        parts[PercentEncoding.decoded(segment)] = Array(segment)
       }
     }
     self.parts = parts
