@@ -49,10 +49,11 @@ let package = Package(
     .target(name: "CurlShim"),
     .target(name: "MicrohttpdShim"),
     .target(name: "BuildStamp", cSettings: commit),
+    .target(name: "SHA256Shim"),
     .target(name: "GraphvizShim"),
 
     library("Diagnostics"),
-    library("ByteText"),
+    library("ByteText", uses: ["SHA256Shim"]),
     library("JSON", uses: ["ByteText"]),
     library("Reporting", uses: ["Diagnostics", "JSON", "ByteText"]),
     library("Commands", uses: ["Diagnostics"]),
@@ -139,7 +140,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("Diagnostics", uses: ["Diagnostics"]),
-    tests("ByteText", uses: ["ByteText"]),
+    tests("ByteText", uses: ["ByteText", "SHA256Shim"]),
     tests("JSON", uses: ["JSON", "ByteText"]),
     tests("Reporting", uses: ["Reporting", "Diagnostics", "JSON", "ByteText"]),
     tests("Commands", uses: ["Commands", "Diagnostics"]),

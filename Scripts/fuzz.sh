@@ -26,6 +26,15 @@ for target in ${TARGETS:-$("$program")}; do
     ".build/fuzz/found/$target" ".build/fuzz/seeds/$target" </dev/null >"$log" 2>&1 || failed="$failed $target"
   grep -E 'number_of_executed_units|peak_rss_mb|SUMMARY|Fatal error|ERROR' "$log" || true
 done
+
+# The index of the search is read by the theme's script, so by node.
+if [ -z "${TARGETS:-}" ] && command -v node >/dev/null; then
+  printf '\n== search-index\n'
+  program=$(sh Scripts/build-release.sh)
+  "$program" build --quiet --output .build/fuzz/site
+  node Tests/Browser/search_faults.mjs templates/theme/search.js .build/fuzz/site "$((seconds * 50))" "$$" ||
+    failed="$failed search-index"
+fi
 if [ -n "$failed" ]; then
   printf '\nturnbook: these targets broke:%s; see .build/fuzz\n' "$failed" >&2
   exit 1

@@ -1,10 +1,7 @@
-/// The digest SHA-256 of FIPS 180-4, to tell whether a file is the one that was meant.
-package struct SHA256 {
-  private var state: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
-    0x5be0_cd19,
-  ]
+import SHA256Shim
 
+/// The digest SHA-256 of FIPS 180-4, to tell whether a file is the one that was meant.
+package enum SHA256 {
   /// The digest in 64 lower-case hexadecimal digits.
   package static func hexadecimal(of bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
@@ -13,70 +10,30 @@ package struct SHA256 {
   }
 
   package static func digest(of bytes: [UInt8]) -> [UInt8] {
-    var digest = SHA256()
-    let whole = bytes.count / 64 * 64
-    var schedule = [UInt32](repeating: 0, count: 64)
-    for start in stride(from: 0, to: whole, by: 64) {
-      digest.take(bytes[start..<start + 64], &schedule)
-    }
+    digest(of: bytes, taking: turnbook_sha256_take)
+  }
+
+  /// - Parameter take: Brings whole blocks of 64 bytes into the eight words of the state.
+  static func digest(
+    of bytes: [UInt8],
+    taking take: (UnsafeMutablePointer<UInt32>?, UnsafePointer<UInt8>?, Int) -> Void
+  ) -> [UInt8] {
+    var state: [UInt32] = [
+      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
+      0x5be0_cd19,
+    ]
+    let blocks = bytes.count / 64
+    take(&state, bytes, blocks)
     // What is left, a set bit, zeros, and the length in bits fill the last one or two blocks.
-    var end = Array(bytes[whole...]) + [0x80]
+    var end = Array(bytes[(blocks * 64)...]) + [0x80]
     while end.count % 64 != 56 { end.append(0) }
     let bits = UInt64(bytes.count) << 3
     for shift in stride(from: 56, through: 0, by: -8) {
       end.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    for start in stride(from: 0, to: end.count, by: 64) {
-      digest.take(end[start..<start + 64], &schedule)
-    }
-    return digest.state.flatMap { word in
+    take(&state, end, end.count / 64)
+    return state.flatMap { word in
       [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) }
     }
   }
-
-  private mutating func take(_ block: ArraySlice<UInt8>, _ schedule: inout [UInt32]) {
-    for index in 0..<16 {
-      let start = block.startIndex + index * 4
-      schedule[index] =
-        UInt32(block[start]) << 24 | UInt32(block[start + 1]) << 16
-        | UInt32(block[start + 2]) << 8 | UInt32(block[start + 3])
-    }
-    for index in 16..<64 {
-      let near = schedule[index - 2]
-      let far = schedule[index - 15]
-      let low = Self.turned(far, 7) ^ Self.turned(far, 18) ^ (far >> 3)
-      let high = Self.turned(near, 17) ^ Self.turned(near, 19) ^ (near >> 10)
-      schedule[index] = schedule[index - 16] &+ low &+ schedule[index - 7] &+ high
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let mixed = Self.turned(e, 6) ^ Self.turned(e, 11) ^ Self.turned(e, 25)
-      let chosen = (e & f) ^ (~e & g)
-      let first = h &+ mixed &+ chosen &+ Self.constants[index] &+ schedule[index]
-      let other = Self.turned(a, 2) ^ Self.turned(a, 13) ^ Self.turned(a, 22)
-      let second = other &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ second)
-    }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
-  }
-
-  private static func turned(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
-  }
-
-  /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
-  private static let constants: [UInt32] = [
-    0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
-    0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
-    0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,
-    0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da, 0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7,
-    0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967, 0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc,
-    0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85, 0xa2bf_e8a1, 0xa81a_664b,
-    0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070, 0x19a4_c116,
-    0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
-    0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
-    0xc671_78f2,
-  ]
 }

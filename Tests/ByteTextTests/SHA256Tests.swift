@@ -1,6 +1,8 @@
-import ByteText
 import Foundation
+import SHA256Shim
 import Testing
+
+@testable import ByteText
 
 @Suite("SHA-256")
 struct SHA256Tests {
@@ -21,6 +23,16 @@ struct SHA256Tests {
     ])
   func known(text: String, digest: String) {
     #expect(SHA256.hexadecimal(of: Array(text.utf8)) == digest)
+  }
+
+  @Test("is the same with the processor's own instructions and without")
+  func portable() {
+    for count in 0..<300 {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* $0 &+ 31 &* count) }
+      #expect(
+        SHA256.digest(of: bytes)
+          == SHA256.digest(of: bytes, taking: turnbook_sha256_take_portable))
+    }
   }
 
   @Test("agrees with sha256sum at every length around a block's end")

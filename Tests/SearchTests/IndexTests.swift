@@ -45,6 +45,16 @@ struct IndexTests {
     }
   }
 
+  @Test("a damaged file is refused or answered from, and never waited for", arguments: [1, 2])
+  func damaged(seed: Int) throws {
+    var chance = Chance()
+    let written = try WrittenIndex(Self.pages(60, &chance))
+    let found = try NodePeer.faults(in: written, rounds: 250, seed: seed)
+    #expect(found.answers + found.refusals == 3 * found.rounds)
+    #expect(found.answers > 100)
+    #expect(found.refusals > 100)
+  }
+
   @Test("every page that has all words is found, and no other", arguments: [1, 3])
   func complete(parts: Int) throws {
     var chance = Chance()

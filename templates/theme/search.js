@@ -106,7 +106,7 @@
     return low;
   }
 
-  // Each piece with its level, by which pieces are ranked.
+  // Each piece with its level, by which pieces are ranked. A damaged file may count to any number.
   function postings(entry) {
     if (entry.postings) return entry.postings;
     const found = [];
@@ -114,6 +114,7 @@
     for (let at = 0; at < list.length;) {
       const level = list[at] % 32;
       let count = (list[at++] - level) / 32 + 1;
+      if (!(count <= list.length - at)) throw new RangeError(entry.word);
       for (let piece = -1; count > 0; count--) {
         piece += list[at++] + 1;
         found.push([piece, 0.12 * 1.18 ** level]);
@@ -129,6 +130,7 @@
       this.words = index.words;
       this.folder = index.folder;
       this.count = index.pieces;
+      if (!(this.count < 1e8)) throw new RangeError("pieces");
       this.pages = Uint32Array.from({ length: index.pieces }, (_, piece) => piece);
       let last = 0;
       for (const step of numbers(index.later)) {
@@ -285,6 +287,7 @@
       for (const { entry, factor } of list.meanings) {
         for (const [piece, weight] of postings(entry)) {
           const page = this.pages[piece];
+          if (page === undefined) throw new RangeError(entry.word);
           let total = totals.get(page);
           if (!total) totals.set(page, (total = { page, scores: [], pieces: new Map() }));
           const score = weight * factor * list.rarity;
@@ -374,16 +377,22 @@
     });
   }
 
+  // A script that is damaged, or a page in its place, is loaded and hands over nothing.
+  function handedOver(name) {
+    if (!arrived.has(name)) throw new ReferenceError(name);
+    return arrived.get(name);
+  }
+
   let opening = null;
 
   // A copy of the first file that is older than the site names files that are gone.
   function open(address, isAgain) {
     const load = async (name, folder) => {
       if (!arrived.has(name)) await run(new URL(`${folder}/${name}.js`, address));
-      return arrived.get(name);
+      return handedOver(name);
     };
     opening ??= run(isAgain ? `${address}?${Date.now()}` : address)
-      .then(() => new Index(load, arrived.get("index")));
+      .then(() => new Index(load, handedOver("index")));
     return opening;
   }
 
@@ -493,7 +502,11 @@
 
     async addPages() {
       const { index, found, count } = this.found;
-      const pages = await this.details(index, found, count);
+      const pages = await this.details(index, found, count).catch(() => null);
+      if (!pages) {
+        this.status.textContent = this.status.dataset.failed;
+        return;
+      }
       if (this.found.found !== found || this.found.count !== count) return;
       this.show(found, pages);
       this.field.focus();

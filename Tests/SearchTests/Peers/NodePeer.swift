@@ -60,10 +60,25 @@ enum NodePeer {
     }
   }
 
+  struct Faults: Decodable {
+    var rounds: Int
+    var answers: Int
+    var refusals: Int
+  }
+
+  /// What comes of questions about an index whose files are damaged, a different way each round.
+  static func faults(in index: WrittenIndex, rounds: Int, seed: Int) throws -> Faults {
+    try withExtendedLifetime(index) {
+      let arguments = [index.folder.path, "\(rounds)", "\(seed)"]
+      let (data, complaint) = try run("search_faults.mjs", arguments, input: nil)
+      guard !data.isEmpty else { throw Failure(text: complaint) }
+      return try JSONDecoder().decode(Faults.self, from: data)
+    }
+  }
+
   private static func lines(
     _ arguments: [String], _ input: [some Encodable]
   ) throws -> [Data] {
-    guard let path else { throw Failure(text: "node is not installed") }
     let place = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: place) }
     let encoder = JSONEncoder()
@@ -71,26 +86,36 @@ enum NodePeer {
     var text = Data()
     for line in input { text += try encoder.encode(line) + [0x0A] }
     try text.write(to: place)
+    let (data, complaint) = try run(
+      "search_index.mjs", arguments, input: try FileHandle(forReadingFrom: place))
+    let found = data.split(separator: 0x0A).map { Data($0) }
+    guard found.count == input.count else { throw Failure(text: complaint) }
+    return found
+  }
+
+  /// What a script of `Tests/Browser` prints about the program's own reader, and complains of.
+  private static func run(
+    _ script: String, _ arguments: [String], input: FileHandle?
+  ) throws -> (Data, String) {
+    guard let path else { throw Failure(text: "node is not installed") }
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments =
       [
-        repository.appending(path: "Tests/Browser/search_index.mjs").path,
+        repository.appending(path: "Tests/Browser/\(script)").path,
         repository.appending(path: "templates/theme/search.js").path,
       ] + arguments
     let (output, errors) = (Pipe(), Pipe())
-    process.standardInput = try FileHandle(forReadingFrom: place)
+    process.standardInput = input ?? FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = errors
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     let complaint = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    let found = data.split(separator: 0x0A).map { Data($0) }
-    guard process.terminationStatus == 0, found.count == input.count else {
-      throw Failure(text: String(decoding: complaint, as: UTF8.self))
-    }
-    return found
+    let text = String(decoding: complaint, as: UTF8.self)
+    guard process.terminationStatus == 0 else { throw Failure(text: text) }
+    return (data, text)
   }
 }
 
