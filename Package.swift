@@ -68,7 +68,8 @@ let package = Package(
     library("Highlighting", uses: ["ByteText"]),
     library(
       "Markdown", uses: ["CCMark", "CMarkArena", "ByteText", "Diagnostics", "Highlighting"]),
-    library("Diagrams", uses: ["GraphvizShim", "ByteText", "Diagnostics"]),
+    library("SVG", uses: ["ByteText"]),
+    library("Diagrams", uses: ["GraphvizShim", "SVG", "ByteText", "Diagnostics"]),
     library("Pages", uses: ["Markdown", "YAML", "ByteText", "Diagnostics"]),
     library("Links", uses: ["Pages", "Markdown", "ByteText", "Diagnostics"]),
     library(
@@ -159,7 +160,7 @@ let package = Package(
     tests("YAML", uses: ["YAML", "Diagnostics"]),
     tests("Highlighting", uses: ["Highlighting", "ByteText", "Theme"], besides: ["Golden"]),
     tests("Markdown", uses: ["Markdown", "CCMark", "ByteText", "Diagnostics", "JSON"]),
-    tests("Diagrams", uses: ["Diagrams", "ByteText", "Diagnostics"], besides: ["Gallery"]),
+    tests("Diagrams", uses: ["Diagrams", "SVG", "ByteText", "Diagnostics"], besides: ["Gallery"]),
     tests("Pages", uses: ["Pages", "YAML", "Markdown", "ByteText", "Diagnostics"]),
     tests("Links", uses: ["Links", "Pages", "Markdown", "ByteText", "Diagnostics"]),
     tests(

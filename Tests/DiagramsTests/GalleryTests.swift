@@ -1,4 +1,5 @@
 import Foundation
+import SVG
 import Testing
 
 @testable import Diagrams

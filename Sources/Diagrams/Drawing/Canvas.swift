@@ -1,4 +1,5 @@
 import ByteText
+import SVG
 
 /// What is drawn, as SVG without its root: shapes and texts in the order in which they lie on each
 /// other. Lines have the colour of the text where no style sheet says more, and nothing is filled.
@@ -207,48 +208,4 @@ struct Canvas: ~Copyable {
     low = Point(min(low.x, point.x), min(low.y, point.y))
     high = Point(max(high.x, point.x), max(high.y, point.y))
   }
-}
-
-/// What the attribute `d` of a path says.
-struct PathData {
-  private(set) var text = ""
-  private(set) var points: [Point] = []
-
-  mutating func move(_ point: Point) { add("M", [point]) }
-  mutating func line(_ point: Point) { add("L", [point]) }
-  mutating func curve(_ first: Point, _ second: Point, _ end: Point) {
-    add("C", [first, second, end])
-  }
-
-  mutating func arc(_ radius: Double, isLarge: Bool, to end: Point) {
-    text += "A\(radius.tenths) \(radius.tenths) 0 \(isLarge ? 1 : 0) 1 "
-    text += "\(end.x.tenths) \(end.y.tenths)"
-    points.append(end)
-  }
-
-  mutating func close() { text += "Z" }
-
-  private mutating func add(_ letter: String, _ points: [Point]) {
-    text += letter
-    for (index, point) in points.enumerated() {
-      if index > 0 { text += " " }
-      text += "\(point.x.tenths) \(point.y.tenths)"
-    }
-    self.points.append(contentsOf: points)
-  }
-}
-
-extension Double {
-  /// With at most one digit behind the point.
-  var tenths: String {
-    guard isFinite, abs(self) < 1e9 else { return "0" }
-    let number = Int((self * 10).rounded())
-    let sign = number < 0 ? "-" : ""
-    let size = abs(number)
-    return size % 10 == 0 ? "\(sign)\(size / 10)" : "\(sign)\(size / 10).\(size % 10)"
-  }
-}
-
-extension ByteBuffer {
-  mutating func append(tenths number: Double) { append(number.tenths) }
 }

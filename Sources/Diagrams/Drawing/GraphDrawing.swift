@@ -1,3 +1,5 @@
+import SVG
+
 /// Draws a flowchart or a state diagram.
 enum GraphDrawing {
   static func draw(_ graph: Graph, _ placed: PlacedGraph, on canvas: inout Canvas) {

@@ -1,3 +1,5 @@
+import SVG
+
 /// Draws a mind map: the root in the middle, its branches to both sides, each in a colour.
 struct MindmapDrawing {
   private let map: Mindmap

@@ -1,3 +1,5 @@
+import SVG
+
 /// Drawing the outline of a node.
 extension NodeShape {
   /// Filled with the colour of lines.

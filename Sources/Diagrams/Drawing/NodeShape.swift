@@ -1,3 +1,5 @@
+import SVG
+
 /// The outline of a node.
 enum NodeShape: String, Sendable, CaseIterable {
   case rectangle, rounded, stadium, subroutine, cylinder, circle, doubleCircle, ellipse, diamond
@@ -120,37 +122,4 @@ enum NodeShape: String, Sendable, CaseIterable {
     }
     return names
   }()
-}
-
-/// In points, like every length of a drawing.
-struct Size: Hashable, Sendable {
-  var width: Double
-  var height: Double
-
-  init(_ width: Double, _ height: Double) {
-    self.width = width
-    self.height = height
-  }
-}
-
-/// Downwards and to the right, in points.
-struct Point: Hashable, Sendable {
-  var x: Double
-  var y: Double
-
-  init(_ x: Double, _ y: Double) {
-    self.x = x
-    self.y = y
-  }
-
-  static func + (left: Point, right: Point) -> Point { Point(left.x + right.x, left.y + right.y) }
-  static func - (left: Point, right: Point) -> Point { Point(left.x - right.x, left.y - right.y) }
-  static func * (point: Point, factor: Double) -> Point {
-    Point(point.x * factor, point.y * factor)
-  }
-
-  var length: Double { (x * x + y * y).squareRoot() }
-
-  /// One point long; downwards where there is no direction.
-  var unit: Point { length > 0.0001 ? self * (1 / length) : Point(0, 1) }
 }

@@ -1,3 +1,5 @@
+import SVG
+
 /// Draws a pie with a legend beside it.
 enum PieDrawing {
   private static let radius = 130.0

@@ -1,5 +1,6 @@
 import ByteText
 import Diagnostics
+import SVG
 
 /// What is around a drawing: the figure, the root of the SVG, and what is said of it to those who do
 /// not see it.

@@ -1,3 +1,5 @@
+import SVG
+
 /// What an edge ends with.
 struct Tip {
   var kind: Graph.Edge.Tip

@@ -1,3 +1,5 @@
+import SVG
+
 #if canImport(Darwin)
   import Darwin
 #else

@@ -1,4 +1,5 @@
 import ByteText
+import SVG
 
 /// Writes a graph of nothing but names of our own and numbers, for Graphviz.
 struct DOTWriter {

@@ -1,4 +1,5 @@
 import ByteText
+import SVG
 
 /// Finds the places of a graph. A group with a direction of its own that no edge crosses is laid out
 /// by itself and is then one node of the graph around it: Graphviz knows one direction alone.

@@ -1,3 +1,5 @@
+import SVG
+
 /// A graph with the places of everything in it.
 struct PlacedGraph {
   struct Box: Hashable {

@@ -1,3 +1,5 @@
+import SVG
+
 /// The columns of a sequence diagram: how far its participants are apart, so that every text has
 /// room.
 struct SequenceLayout {

@@ -1,3 +1,5 @@
+import SVG
+
 /// Links between nodes: `-->`, `-- text -->`, `-.->|text|`, `==x` …
 extension FlowchartReader {
   struct Link {

@@ -1,3 +1,5 @@
+import SVG
+
 /// Reads `flowchart` and `graph`.
 struct FlowchartReader {
   let bytes: [UInt8]

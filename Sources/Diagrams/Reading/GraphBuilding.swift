@@ -1,3 +1,5 @@
+import SVG
+
 /// A graph while it is read: names become numbers when all of it is known.
 struct GraphBuilding {
   /// An edge between names.

@@ -1,3 +1,5 @@
+import SVG
+
 /// A text of a diagram as it is drawn: lines of runs that share a style.
 struct Label: Hashable, Sendable {
   struct Run: Hashable, Sendable {
@@ -78,7 +80,7 @@ struct Label: Hashable, Sendable {
       width = 0
     }
     for run in line {
-      for word in words(of: run.text) {
+      for word in LineBreaking.words(of: run.text) {
         let own = TextMeasure.width(of: word, isBold: run.isBold, size: size)
         let visible = word.last == " " ? own - TextMeasure.space(size) : own
         if width > 0, width + visible > limit { endLine() }
@@ -98,22 +100,5 @@ struct Label: Hashable, Sendable {
     }
     if !current.isEmpty { endLine() }
     return lines
-  }
-
-  /// Words with the spaces after them.
-  private static func words(of text: String) -> [Substring] {
-    var words: [Substring] = []
-    var start = text.startIndex
-    var index = start
-    while index < text.endIndex {
-      let next = text.index(after: index)
-      if text[index] == " ", next == text.endIndex || text[next] != " " {
-        words.append(text[start..<next])
-        start = next
-      }
-      index = next
-    }
-    if start < text.endIndex { words.append(text[start...]) }
-    return words
   }
 }

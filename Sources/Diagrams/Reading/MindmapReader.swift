@@ -1,3 +1,5 @@
+import SVG
+
 /// Thoughts around a thought.
 struct Mindmap: Sendable {
   struct Node: Sendable {

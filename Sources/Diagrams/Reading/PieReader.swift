@@ -1,3 +1,5 @@
+import SVG
+
 /// Parts of a whole.
 struct PieChart: Sendable {
   struct Slice: Sendable {

@@ -1,3 +1,5 @@
+import SVG
+
 /// Reads `sequenceDiagram`.
 struct SequenceReader {
   private var diagram = SequenceDiagram()

@@ -1,23 +1,15 @@
 /// How wide a text is about in a sans-serif font. Browsers have different ones, so it is rather too
 /// wide than too narrow.
-enum TextMeasure {
-  /// Of a diagram's text, in points.
-  static let size = 15.0
-  static let lineHeight = 20.0
+package enum TextMeasure {
+  /// Of a text whose size nobody says, in points.
+  package static let size = 15.0
+  package static let lineHeight = 20.0
 
-  static func width(of line: Label.Line, size: Double = size) -> Double {
-    line.reduce(0) { $0 + width(of: Substring($1.text), isBold: $1.isBold, size: size) }
-  }
+  package static func space(_ size: Double) -> Double { width(of: " ", size: size) }
 
-  static func width(of label: Label, size: Double = size) -> Double {
-    label.lines.reduce(0) { max($0, width(of: $1, size: size)) }
-  }
-
-  static func height(of label: Label) -> Double { Double(label.lines.count) * lineHeight }
-
-  static func space(_ size: Double) -> Double { width(of: " ", size: size) }
-
-  static func width(of text: Substring, isBold: Bool = false, size: Double = size) -> Double {
+  package static func width(
+    of text: Substring, isBold: Bool = false, size: Double = size
+  ) -> Double {
     var units = 0
     for scalar in text.unicodeScalars { units += width(of: scalar) }
     return Double(units) * size / 1000 * (isBold ? 1.13 : 1.05)
