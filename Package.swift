@@ -85,6 +85,9 @@ let package = Package(
     library(
       "Conversation", uses: ["Exporters", "Patterns", "Tokens", "JSON", "ByteText"]),
     library(
+      "ConversationPictures",
+      uses: ["Conversation", "Exporters", "Patterns", "Reporting", "SVG", "ByteText"]),
+    library(
       "ConversationStore",
       uses: ["CSQLite", "Conversation", "Exporters", "FileTree", "Patterns"]),
     library(
@@ -132,8 +135,9 @@ let package = Package(
     .executableTarget(
       name: "turn",
       dependencies: [
-        "Chat", "Conversation", "ConversationStore", "Providers", "Tokens", "Patterns", "Exporters",
-        "PromptTests", "JSONSchema", "MCP", "Commands", "Reporting", "Terminal", "Fetch",
+        "Chat", "Conversation", "ConversationPictures", "ConversationStore", "Providers", "Tokens",
+        "Patterns", "Exporters", "PromptTests", "JSONSchema", "MCP", "Commands", "Reporting",
+        "Terminal", "Fetch",
         "FileTree",
         "JSON", "ByteText",
         "Diagnostics",
@@ -189,6 +193,9 @@ let package = Package(
       ]),
     tests(
       "Conversation", uses: ["Conversation", "Exporters", "Patterns", "Tokens", "JSON"]),
+    tests(
+      "ConversationPictures",
+      uses: ["ConversationPictures", "Conversation", "Patterns", "Reporting", "Tokens"]),
     tests(
       "Chat",
       uses: [

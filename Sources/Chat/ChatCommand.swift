@@ -56,7 +56,10 @@ package enum ChatCommand: Sendable, Hashable {
     ("limit", "N|off", "allow so many turns"),
     ("channel", "NAME", "go on by another channel: cli, web, sms or voice"),
     ("title", "TEXT", "call this conversation something else"),
-    ("export", "[FILE]", "write the conversation: Markdown, or JSON for a name that ends so"),
+    (
+      "export", "[FILE]",
+      "write the conversation: Markdown, or for a name that ends so HTML, SVG, JSON"
+    ),
     ("help", "", "show this"),
     ("quit", "", "end; the conversation is kept"),
   ]

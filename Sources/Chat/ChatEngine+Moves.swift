@@ -131,32 +131,14 @@ extension ChatEngine {
 
   /// What the next request would be made of, had the user just said `words`.
   package func budget(saying words: String = "") throws(ChatFailure) -> ContextBudget {
-    var tree = tree
-    var leaf = session.leaf
-    if leaf.flatMap({ tree[$0] })?.role != .user {
-      let id = (tree.messages.last?.id ?? 0) + 1
-      tree.append(
-        ChatMessage(
-          id: id, parent: leaf, role: .user, content: words.isEmpty ? "…" : words, time: now()))
-      leaf = id
-    }
-    var settings = settings
-    settings.chains = false
-    do throws(DerivationError) {
-      switch try Derivation.outcome(of: tree, leaf: leaf, in: session, settings) {
-      case .ready(let derivation): return derivation.budget
-      case .needsSummary:
-        var session = session
-        session.fit = .window
-        guard
-          case .ready(let derivation) = try Derivation.outcome(
-            of: tree, leaf: leaf, in: session, settings)
-        else { throw DerivationError.nothingToAnswer }
-        return derivation.budget
-      }
-    } catch {
-      if let budget = error.budget { return budget }
+    do throws(DerivationError) { return try outlook(saying: words).budget } catch {
       throw .derivation(error)
     }
+  }
+
+  /// The next request, had the user just said `words`, or else those of the script's next turn.
+  package func outlook(saying words: String? = nil) throws(DerivationError) -> RequestOutlook {
+    let next = words ?? nextWords?.last { $0.role == .user }?.text ?? ""
+    return try RequestOutlook(of: tree, in: session, saying: next, settings)
   }
 }

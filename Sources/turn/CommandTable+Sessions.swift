@@ -116,19 +116,26 @@ extension CommandTable {
   private static let exportSession = CommandSpec(
     "export", "Write a conversation for others",
     description: """
-      Writes the path under way as text, as Markdown, as a page of HTML or as messages, a JSON list \
-      of roles and contents; json is the whole conversation, forks and summaries too, which import \
-      takes in again.
+      Writes the path under way as text, as Markdown or as messages, a JSON list of roles and \
+      contents. html is a page with all that was said, other ways in parts that open, and svg a \
+      picture of it with the beginnings of long messages; both show what the next request would \
+      leave out, and need nothing else to be seen. json is the whole conversation, forks and \
+      summaries too, which import takes in again.
       """,
     arguments: [optionalSession],
     flags: [
       .value(
         "format", short: "f", "FORMAT", .choice(TranscriptFormat.names),
         default: "what FILE ends in, else text", "Write it as FORMAT"),
-      .value("output", short: "o", "FILE", .file, default: "standard output", "Write it to FILE"),
-      store,
+      output, .toggle("times", "Say in html and svg when each message was said"), window,
+      vocabulary, store,
     ],
-    examples: [.init("turn sessions export last -o talk.html", "Write a page to pass on")])
+    examples: [
+      .init("turn sessions export last -o talk.html", "Write a page to pass on"),
+      .init(
+        "turn sessions export last -o talk.svg --window 2000",
+        "Draw it, and what would not be sent to a model that can see 2,000 tokens"),
+    ])
 
   private static let importSession = CommandSpec(
     "import", "Take in a conversation",
@@ -191,15 +198,20 @@ extension CommandTable {
       """,
     arguments: [optionalSession],
     flags: [
-      .value(
-        "window", "N", .integer(256...100_000_000), default: "the conversation's",
-        "How many tokens the model can see"),
-      .value(
-        "vocabulary", "FILE", .file, default: "an estimate",
-        "Count tokens exactly, with a vocabulary such as o200k_base.tiktoken"),
-      .toggle("json", "Print the figures as JSON"),
-      store,
-    ])
+      window, vocabulary, .toggle("svg", "Draw it as a picture in SVG"),
+      .toggle("json", "Print the figures as JSON"), output, store,
+    ],
+    examples: [.init("turn budget -o window.svg", "Draw a picture to pass on")])
+
+  private static let window = FlagSpec.value(
+    "window", "N", .integer(256...100_000_000), default: "the conversation's",
+    "How many tokens the model can see")
+  private static let vocabulary = FlagSpec.value(
+    "vocabulary", "FILE", .file, default: "an estimate",
+    "Count tokens exactly, with a vocabulary such as o200k_base.tiktoken")
+  private static let output = FlagSpec.value(
+    "output", short: "o", "FILE", .file, default: "standard output",
+    "Write it to FILE, in the form that its ending says unless a flag does")
 
   private static let sessionName = ValueKind.listed(
     by: ["sessions", "list", "--names"], continues: false)

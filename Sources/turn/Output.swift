@@ -23,9 +23,21 @@ enum Output {
   }
 
   static func sendJSON(_ body: (inout JSONWriter) -> Void) throws(Refusal) {
+    try show(encoded(body))
+  }
+
+  /// JSON, indented; ends with a line feed.
+  static func encoded(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
     var json = JSONWriter(layout: .indented)
     body(&json)
     let buffer = json.finish()
-    try show(buffer.array + [0x0A])
+    return buffer.array + [0x0A]
+  }
+
+  /// Writes a file and says so, or what would be in it.
+  static func write(_ bytes: [UInt8], to file: String?) throws(Refusal) {
+    guard let file else { return try show(bytes) }
+    do throws(FileError) { try OutputFile.write(bytes, to: file) } catch { throw Refusal(error) }
+    StandardStream.error.write("Wrote \(visible(Array(file.utf8)))\n")
   }
 }

@@ -16,32 +16,39 @@ extension ContextBudget {
 
   /// The window as a bar, and below it what each part of the bar is; lines end with a line feed.
   package func picture(_ style: Style = Style()) -> String {
-    let parts = self.parts
-    let cells = Self.cells(parts.map(\.tokens), in: max(1, style.width))
+    let drawn = parts.map(Self.cell)
+    let cells = Self.cells(drawn.map(\.part.tokens), in: max(1, style.width))
     var bar = ""
-    for (part, count) in zip(parts, cells) where count > 0 {
-      bar += part.drawn(String(repeating: part.sign(style), count: count), style)
+    for (cell, count) in zip(drawn, cells) where count > 0 {
+      bar += cell.drawn(String(repeating: cell.sign(style), count: count), style)
     }
-    let whole = max(1, parts.reduce(0) { $0 + $1.tokens })
-    let shown = parts.filter { $0.tokens > 0 }
-    let names = shown.map(\.name.count).max() ?? 0
-    let figures = shown.map { Self.grouped($0.tokens).count }.max() ?? 0
+    let shown = drawn.filter { $0.part.tokens > 0 }
+    let names = shown.map(\.part.name.count).max() ?? 0
+    let figures = shown.map { Self.grouped($0.part.tokens).count }.max() ?? 0
     var lines = [headline, "[\(bar)]"]
-    for part in shown {
-      let figure = Self.grouped(part.tokens)
-      let tenths = (part.tokens * 1000 + whole / 2) / whole
+    for cell in shown {
+      let figure = Self.grouped(cell.part.tokens)
+      let percent = percent(cell.part)
       lines.append(
-        "  \(part.drawn(part.sign(style), style)) \(Self.padded(part.name, to: names))"
+        "  \(cell.drawn(cell.sign(style), style)) \(Self.padded(cell.part.name, to: names))"
           + "  \(Self.spaces(figures - figure.count))\(figure)"
-          + "  \(Self.spaces(tenths < 100 ? 2 : tenths < 1000 ? 1 : 0))\(tenths / 10).\(tenths % 10) %"
+          + "  \(Self.spaces(5 - percent.count))\(percent) %"
       )
     }
-    if trimmed > 0 { lines.append("  \(Self.grouped(trimmed)) tokens of older turns are not sent") }
-    if let free, free < 0 { lines.append("  \(Self.grouped(-free)) tokens too many") }
+    lines += remarks.map { "  " + $0 }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private var headline: String {
+  /// What the parts do not say.
+  package var remarks: [String] {
+    var remarks: [String] = []
+    if trimmed > 0 { remarks.append("\(Self.grouped(trimmed)) tokens of older turns are not sent") }
+    if let free, free < 0 { remarks.append("\(Self.grouped(-free)) tokens too many") }
+    return remarks
+  }
+
+  /// How many tokens there are, of how many.
+  package var headline: String {
     let how = isExact ? "counted with \(counter)" : "estimated"
     guard let window else {
       return "\(Self.grouped(used)) tokens (\(how)); the model's window is not known"
@@ -49,9 +56,8 @@ extension ContextBudget {
     return "\(Self.grouped(used)) of \(Self.grouped(window)) tokens (\(how))"
   }
 
-  private struct Part {
-    var name: String
-    var tokens: Int
+  private struct Cell {
+    var part: Part
     var letter: String
     var block: String
     /// Of the eight colours that every terminal has.
@@ -65,21 +71,19 @@ extension ContextBudget {
     }
   }
 
-  /// The shares, what is free, and the answer.
-  private var parts: [Part] {
-    let looks: [(letter: String, block: String, colour: Int)] = [
-      ("S", "█", 5), ("G", "▓", 1), ("V", "▒", 3), ("R", "▚", 4), ("H", "▆", 6), ("T", "■", 2),
-    ]
-    var parts = zip(Share.allCases, looks).map { share, look in
-      Part(
-        name: share.words, tokens: self[share], letter: look.letter, block: look.block,
-        colour: look.colour)
-    }
-    if let free {
-      parts.append(Part(name: "free", tokens: max(0, free), letter: ".", block: "·"))
-      parts.append(Part(name: "for the answer", tokens: max(0, reserve), letter: "A", block: "░"))
-    }
-    return parts
+  private static func cell(_ part: Part) -> Cell {
+    let look: (letter: String, block: String, colour: Int?) =
+      switch part.kind {
+      case .share(.system): ("S", "█", 5)
+      case .share(.goal): ("G", "▓", 1)
+      case .share(.remembered): ("V", "▒", 3)
+      case .share(.summary): ("R", "▚", 4)
+      case .share(.history): ("H", "▆", 6)
+      case .share(.current): ("T", "■", 2)
+      case .free: (".", "·", nil)
+      case .answer: ("A", "░", nil)
+      }
+    return Cell(part: part, letter: look.letter, block: look.block, colour: look.colour)
   }
 
   /// How many columns each number gets: its share, but one at least where there is anything and
@@ -108,7 +112,7 @@ extension ContextBudget {
   }
 
   /// With a comma between the thousands.
-  static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     var text = ""
     for (place, digit) in String(abs(number)).reversed().enumerated() {
       if place > 0, place.isMultiple(of: 3) { text = "," + text }

@@ -1,5 +1,6 @@
 import Chat
 import Conversation
+import ConversationPictures
 import ConversationStore
 import Fetch
 import FileTree
@@ -252,9 +253,8 @@ struct ChatLoop {
       let isShown = StandardStream.output.isTerminal
       return StandardStream.output.write(isShown ? Output.visible(Array(text.utf8)) : text)
     }
-    let bytes =
-      file.hasSuffix(".json")
-      ? SessionFile(session: session, tree: engine.tree).encoded() : Array(text.utf8)
+    let view = ConversationView(session, engine.tree, outlook: try? engine.outlook())
+    let bytes = (TranscriptFormat(ending: file) ?? .markdown).bytes(view)
     do throws(FileError) {
       try OutputFile.write(bytes, to: file)
       screen.note("written to \(file)")

@@ -1,5 +1,6 @@
 import Chat
 import Conversation
+import ConversationPictures
 import Fetch
 import FileTree
 import Patterns
@@ -35,7 +36,8 @@ struct ScriptRun {
     do throws(ChatFailure) { try say() } catch { failure = error }
     // What was said is not lost with what could not be.
     if let format, !engine.path.isEmpty {
-      try Output.show(format.bytes(engine.session, engine.tree))
+      let view = ConversationView(engine.session, engine.tree, outlook: try? engine.outlook())
+      try Output.show(format.bytes(view))
     }
     if let failure { throw Refusal(failure) }
     if Interruption.wish.isCancelled { throw Refusal(.work, "stopped; what came is kept") }

@@ -1,25 +1,30 @@
 import Chat
 import Commands
 import Conversation
+import ConversationPictures
 import ConversationStore
 import JSON
-import Patterns
 import Terminal
-import Tokens
 
 /// `turn budget`: what the model's window would be used for in the next request.
 struct BudgetCommand {
   private let name: String
-  private let window: Int?
-  private let vocabulary: String?
+  private let fitting: NextRequest
   private let isJSON: Bool
+  private let isSVG: Bool
+  private let output: String?
   private let place: ConversationPlace
 
   init(_ invocation: Invocation) throws(Refusal) {
     name = invocation.value("NAME") ?? "last"
-    window = invocation.integer("window")
-    vocabulary = invocation.value("vocabulary")
-    isJSON = invocation.isOn("json")
+    fitting = NextRequest(invocation)
+    output = invocation.value("output")
+    let ending = TranscriptFormat(ending: output ?? "")
+    isSVG = invocation.isOn("svg") || !invocation.isOn("json") && ending == .svg
+    isJSON = invocation.isOn("json") || !isSVG && ending == .json
+    if invocation.isOn("svg"), invocation.isOn("json") {
+      throw Refusal(.usage, "--svg and --json are two pictures of one thing\nName one of them")
+    }
     place = try ConversationPlace(invocation)
   }
 
@@ -27,19 +32,18 @@ struct BudgetCommand {
     let store = try place.look()
     let found = try store.conversation(named: name)
     SessionWords.tell(interrupted: found.interrupted)
-    var stored = found.stored
-    stored.session.window = window ?? stored.session.window
-    var settings = DerivationSettings(window: stored.session.window)
-    settings.reserve = min(settings.reserve, (stored.session.window ?? .max) / 4)
-    if let vocabulary { settings.counter = .vocabulary(try Asking.vocabulary(vocabulary)) }
-    let engine = ChatEngine(
-      stored, in: store, with: nil, settings: settings, now: { WallClock.now })
-    let words = engine.nextWords?.last { $0.role == .user }?.text ?? ""
+    let engine = try fitting.engine(found.stored, in: store)
     let budget: ContextBudget
-    do throws(ChatFailure) { budget = try engine.budget(saying: words) } catch {
-      throw Refusal(error)
+    do throws(DerivationError) { budget = try engine.outlook().budget } catch {
+      throw Refusal(.derivation(error))
     }
-    if isJSON { return try Output.sendJSON { json in json.value(budget.json) } }
-    try Output.send(BudgetPicture.text(budget, columns: OutputLook().width, on: .output))
+    try Output.write(bytes(of: budget, in: engine.session), to: output)
+  }
+
+  private func bytes(of budget: ContextBudget, in session: Session) -> [UInt8] {
+    if isSVG { return BudgetDrawing.svg(budget, title: session.title) }
+    if isJSON { return Output.encoded { json in json.value(budget.json) } }
+    let columns = output == nil ? OutputLook().width : 100
+    return Array(BudgetPicture.text(budget, columns: columns, on: .output).utf8)
   }
 }

@@ -1,7 +1,8 @@
+import Chat
 import Commands
 import Conversation
+import ConversationPictures
 import ConversationStore
-import FileTree
 import Terminal
 
 /// `turn sessions export`: writes a conversation for others.
@@ -9,6 +10,8 @@ struct SessionExportCommand {
   private let name: String
   private let format: TranscriptFormat
   private let output: String?
+  private let showsTimes: Bool
+  private let fitting: NextRequest
   private let place: ConversationPlace
 
   init(_ invocation: Invocation) throws(Refusal) {
@@ -16,23 +19,21 @@ struct SessionExportCommand {
     output = invocation.value("output")
     format =
       invocation.value("format").flatMap(TranscriptFormat.init(rawValue:))
-      ?? Self.format(of: output ?? "")
+      ?? TranscriptFormat(ending: output ?? "") ?? .text
+    showsTimes = invocation.isOn("times")
+    fitting = NextRequest(invocation)
     place = try ConversationPlace(invocation)
   }
 
-  private static func format(of file: String) -> TranscriptFormat {
-    let endings: [(String, TranscriptFormat)] = [
-      (".md", .markdown), (".markdown", .markdown), (".html", .html), (".json", .json),
-    ]
-    return endings.first { file.lowercased().hasSuffix($0.0) }?.1 ?? .text
-  }
-
   func run() throws(Refusal) {
-    let found = try place.look().conversation(named: name)
+    let store = try place.look()
+    let found = try store.conversation(named: name)
     SessionWords.tell(interrupted: found.interrupted)
-    let bytes = format.bytes(found.stored.session, found.stored.tree)
-    guard let output else { return try Output.show(bytes) }
-    do throws(FileError) { try OutputFile.write(bytes, to: output) } catch { throw Refusal(error) }
-    StandardStream.error.write("Wrote \(Output.visible(Array(output.utf8)))\n")
+    var view = ConversationView(found.stored.session, found.stored.tree)
+    if format == .svg || format == .html {
+      view.outlook = try? fitting.engine(found.stored, in: store).outlook()
+      if showsTimes { view.time = WallClock.local }
+    }
+    try Output.write(format.bytes(view), to: output)
   }
 }

@@ -1,0 +1,27 @@
+import Conversation
+import Patterns
+
+/// Messages that go on from each other, and the other ways that leave them.
+struct Strand {
+  struct Entry {
+    var message: ChatMessage
+    /// How often the user has spoken up to here.
+    var turn: Int
+    /// Ways that leave behind this message.
+    var ways: [Strand] = []
+    /// Summaries that end with this message.
+    var summaries: [ChatMessage] = []
+    /// Topics in between that begin with this message, the outermost first.
+    var topics: [String] = []
+  }
+
+  var entries: [Entry] = []
+  /// Ways that leave before the first message.
+  var beginnings: [Strand] = []
+  /// Topics in between that are begun, and nothing is said on them yet.
+  var openTopics: [String] = []
+  /// How many ways lead here one out of the other; 0 for the path under way.
+  var depth: Int
+  /// Messages of this strand and of all that leave it.
+  var size: Int
+}
