@@ -195,7 +195,7 @@ let package = Package(
       "Conversation", uses: ["Conversation", "Exporters", "Patterns", "Tokens", "JSON"]),
     tests(
       "ConversationPictures",
-      uses: ["ConversationPictures", "Conversation", "Patterns", "Reporting", "Tokens"]),
+      uses: ["ConversationPictures", "Conversation", "Exporters", "Patterns", "SVG", "Tokens"]),
     tests(
       "Chat",
       uses: [

@@ -20,15 +20,30 @@ package enum BudgetDrawing {
     ).finished(sheet.finished())
   }
 
-  /// An element for a page, whose style has the rules of a picture's.
-  static func inline(_ budget: ContextBudget) -> ByteBuffer {
+  /// The bar alone, for a page whose style has the rules of a picture's; it is as wide as there is room.
+  static func bar(_ budget: ContextBudget) -> ByteBuffer {
     let width = 620.0
     var sheet = Sheet(y: 0)
-    let height = draw(budget, x: 1, width: width - 2, on: &sheet)
+    drawBar(budget, x: 0, y: 4, width: width, on: &sheet)
+    return element("bar", Size(width, 36), sheet)
+  }
+
+  /// What a part of the bar looks like.
+  static func sample(_ kind: ContextBudget.Part.Kind) -> ByteBuffer {
+    var sheet = Sheet(y: 0)
+    sheet.box(look(kind), x: 0.5, y: 0.5, Size(13, 13), radius: 3)
+    return element("sample", Size(14, 14), sheet)
+  }
+
+  private static func element(
+    _ className: StaticString, _ size: Size, _ sheet: consuming Sheet
+  ) -> ByteBuffer {
     var out = ByteBuffer()
-    out.append("<svg viewBox=\"0 0 \(width.tenths) \(height.tenths)\" role=\"img\" aria-label=\"")
-    out.append(escaping: description(budget))
-    out.append("\" font-size=\"14\">\n")
+    out.append("<svg class=\"")
+    out.append(className)
+    out.append("\" viewBox=\"0 0 \(size.width.tenths) \(size.height.tenths)\"")
+    // Words beside it say all that it shows.
+    out.append(" preserveAspectRatio=\"none\" aria-hidden=\"true\">\n")
     out.append(sheet.finished())
     out.append("</svg>\n")
     return out
@@ -50,19 +65,9 @@ package enum BudgetDrawing {
     let headline = TextBlock(ShownText.line(budget.headline), width: width, size: 14, limit: 2)
     sheet.text(headline, "t", x: x, y: top, end: x + width, lineHeight: 20)
     var y = top + Double(headline.lines.count) * 20 + 6
-    let parts = budget.parts.filter { $0.tokens > 0 }
-    let whole = Double(max(1, parts.reduce(0) { $0 + $1.tokens }))
-    drawBar(parts, whole, x: x, y: y, width: width, on: &sheet)
-    if let window = budget.window, Double(window) < whole {
-      // What is behind this line has no room.
-      let end = x + width * Double(window) / whole
-      sheet.path("limit") {
-        $0.move(Point(end, y - 4))
-        $0.line(Point(end, y + 32))
-      }
-    }
+    drawBar(budget, x: x, y: y, width: width, on: &sheet)
     y += 42
-    for part in parts {
+    for part in budget.parts where part.tokens > 0 {
       sheet.box(look(part.kind), x: x + 0.5, y: y + 3.5, Size(13, 13), radius: 3)
       sheet.line(part.name, "t", x: x + 24, y: y + 15)
       sheet.line(
@@ -83,9 +88,10 @@ package enum BudgetDrawing {
   }
 
   private static func drawBar(
-    _ parts: [ContextBudget.Part], _ whole: Double, x: Double, y: Double, width: Double,
-    on sheet: inout Sheet
+    _ budget: ContextBudget, x: Double, y: Double, width: Double, on sheet: inout Sheet
   ) {
+    let parts = budget.parts.filter { $0.tokens > 0 }
+    let whole = Double(max(1, parts.reduce(0) { $0 + $1.tokens }))
     // Each part is wide enough to be seen; the others give way by their share.
     let least = 3.0
     let exact = parts.map { width * Double($0.tokens) / whole }
@@ -96,6 +102,13 @@ package enum BudgetDrawing {
       let own = max(least, share - (wide > 0 ? missing * max(0, share - least) / wide : 0))
       sheet.box(look(part.kind), x: left + 0.5, y: y + 0.5, Size(max(1.5, own - 1), 27), radius: 2)
       left += own
+    }
+    guard let window = budget.window, Double(window) < whole else { return }
+    // What is behind this line has no room.
+    let end = x + width * Double(window) / whole
+    sheet.path("limit") {
+      $0.move(Point(end, y - 4))
+      $0.line(Point(end, y + 32))
     }
   }
 

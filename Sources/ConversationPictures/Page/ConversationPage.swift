@@ -126,7 +126,22 @@ package struct ConversationPage {
     guard warning != nil || outlook.budget.window != nil else { return }
     page.raw("<footer>\n<h2>The next request</h2>\n")
     if let warning { page.add("<p class=\"warning\">", ShownText.of(warning), "</p>\n") }
-    if outlook.budget.window != nil { page.raw(BudgetDrawing.inline(outlook.budget)) }
+    if outlook.budget.window != nil { write(outlook.budget) }
     page.raw("</footer>\n")
+  }
+
+  private mutating func write(_ budget: ContextBudget) {
+    page.add("<p>", ShownText.line(budget.headline), "</p>\n")
+    page.raw(BudgetDrawing.bar(budget))
+    page.raw("<table>\n")
+    for part in budget.parts where part.tokens > 0 {
+      page.raw("<tr><td>")
+      page.raw(BudgetDrawing.sample(part.kind))
+      page.raw("</td><th scope=\"row\">\(part.name)</th>")
+      page.raw("<td>\(ContextBudget.grouped(part.tokens))</td>")
+      page.raw("<td>\(budget.percent(part)) %</td></tr>\n")
+    }
+    page.raw("</table>\n")
+    for remark in budget.remarks { page.add("<p class=\"facts\">", remark, "</p>\n") }
   }
 }

@@ -14,6 +14,7 @@ enum PageStyle {
     header{padding-top:2rem}
     h1{font-size:1.6rem;line-height:1.25;margin:0 0 .5rem;overflow-wrap:anywhere}
     footer h2{font-size:1.1rem}
+    footer p{margin:.25rem 0}
     a{color:inherit;text-underline-offset:.15em}
     .facts,.note,.mark,nav,article a,summary{color:var(--soft);font-size:.85rem}
     header p,nav{margin:.5rem 0;overflow-wrap:anywhere}
@@ -26,7 +27,7 @@ enum PageStyle {
     article.summary{background:var(--short);border-color:var(--short-line)}
     article h2{display:flex;flex-wrap:wrap;gap:0 .75rem;justify-content:space-between;
     font-size:.85rem;margin:0 0 .25rem}
-    article h2 a{font-weight:400;text-decoration:none}
+    article h2 a{font-weight:400;text-decoration:none;min-width:0;overflow-wrap:anywhere}
     article h2 a:hover{text-decoration:underline}
     .user .role{color:var(--user-ink)}
     .assistant .role{color:var(--answer-ink)}
@@ -39,7 +40,11 @@ enum PageStyle {
     .warning{color:var(--fault);overflow-wrap:anywhere;margin:.25rem 0}
     details{border-left:2px solid var(--line);margin:.75rem 0 .75rem .5rem;padding-left:1rem}
     summary{cursor:pointer;overflow-wrap:anywhere}
-    svg{width:100%;height:auto}
+    .bar{display:block;width:100%;height:2.25rem}
+    .sample{width:.9rem;height:.9rem}
+    table{border-collapse:collapse;margin:.5rem 0;font-variant-numeric:tabular-nums}
+    td,th{padding:.1rem .75rem .1rem 0;text-align:right;font-weight:400}
+    th{text-align:left}
     @media (max-width:36rem){.user{margin-left:0}.assistant{margin-right:0}}
     @media print{article{break-inside:avoid-page}body{font-size:.85rem}
     details::details-content{content-visibility:visible;height:auto}}
