@@ -195,7 +195,8 @@ let package = Package(
       "Conversation", uses: ["Conversation", "Exporters", "Patterns", "Tokens", "JSON"]),
     tests(
       "ConversationPictures",
-      uses: ["ConversationPictures", "Conversation", "Exporters", "Patterns", "SVG", "Tokens"]),
+      uses: ["ConversationPictures", "Conversation", "Exporters", "Patterns", "SVG", "Tokens"],
+      besides: ["Golden"]),
     tests(
       "Chat",
       uses: [

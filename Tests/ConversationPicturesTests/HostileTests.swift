@@ -32,7 +32,7 @@ struct HostileTests {
       let drawn = try picture.box(Int64(place + 1)).texts.first ?? ""
       let whole = Self.shown(text)
       #expect(whole.unicodeScalars.starts(with: drawn.unicodeScalars), "\(place)")
-      #expect(drawn.unicodeScalars.count >= min(whole.unicodeScalars.count, 200), "\(place)")
+      #expect(drawn.unicodeScalars.count >= min(whole.unicodeScalars.count, 60), "\(place)")
     }
   }
 

@@ -1,5 +1,4 @@
 import Conversation
-import Patterns
 
 /// Messages that go on from each other, and the other ways that leave them.
 struct Strand {
