@@ -18,4 +18,15 @@ package struct ConversationView {
     self.outlook = outlook
     self.time = time
   }
+
+  /// Leaves out what is not on the path under way, with the summaries that stand for a part of it.
+  package mutating func keepPath() {
+    let path = Set(tree.path(to: session.leaf).map(\.id))
+    tree = MessageTree(
+      tree.messages.filter { message in
+        guard case .summary(let from) = message.kind else { return path.contains(message.id) }
+        return path.contains(from) && message.parent.map(path.contains) ?? false
+      })
+    session.asides.removeAll { $0.back.map { !path.contains($0) } ?? false }
+  }
 }

@@ -127,7 +127,8 @@ extension CommandTable {
       .value(
         "format", short: "f", "FORMAT", .choice(TranscriptFormat.names),
         default: "what FILE ends in, else text", "Write it as FORMAT"),
-      output, .toggle("times", "Say in html and svg when each message was said"), window,
+      output, .toggle("path", "Leave other ways than the one under way out of html, svg and json"),
+      .toggle("times", "Say in html and svg when each message was said"), window,
       vocabulary, store,
     ],
     examples: [

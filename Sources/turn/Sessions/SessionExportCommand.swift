@@ -11,6 +11,7 @@ struct SessionExportCommand {
   private let format: TranscriptFormat
   private let output: String?
   private let showsTimes: Bool
+  private let keepsPath: Bool
   private let fitting: NextRequest
   private let place: ConversationPlace
 
@@ -21,6 +22,7 @@ struct SessionExportCommand {
       invocation.value("format").flatMap(TranscriptFormat.init(rawValue:))
       ?? TranscriptFormat(ending: output ?? "") ?? .text
     showsTimes = invocation.isOn("times")
+    keepsPath = invocation.isOn("path")
     fitting = NextRequest(invocation)
     place = try ConversationPlace(invocation)
   }
@@ -34,6 +36,7 @@ struct SessionExportCommand {
       view.outlook = try? fitting.engine(found.stored, in: store).outlook()
       if showsTimes { view.time = WallClock.local }
     }
+    if keepsPath { view.keepPath() }
     try Output.write(format.bytes(view), to: output)
   }
 }

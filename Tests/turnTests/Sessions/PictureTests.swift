@@ -20,6 +20,20 @@ struct PictureTests {
     }
   }
 
+  @Test("other ways are left out where they are not wanted, and what is left is taken in again")
+  func path() throws {
+    let desk = try Desk()
+    _ = try desk.take(Talk.forked())
+    for format in ["svg", "html", "json"] {
+      let run = try desk.run("sessions", "export", "-f", format, "--path")
+      #expect(run.status == 0 && !run.output.contains("How long?"))
+      #expect(run.output.contains("Eighty degrees.") && run.output.contains("Green tea at eighty"))
+    }
+    try desk.run("sessions", "export", "-o", "path.json", "--path")
+    let taken = try desk.run("sessions", "import", "path.json")
+    #expect(taken.status == 0 && taken.errors.contains("5 messages taken in"), "\(taken.errors)")
+  }
+
   @Test("times are told where they are wanted, as the clock of this place shows them")
   func times() throws {
     let desk = try Desk()

@@ -63,7 +63,7 @@ struct ImportTests {
       "Diagnostics", "ByteText", "JSON", "YAML", "Highlighting", "Markdown", "Pages", "Links",
       "Templating", "Reporting", "Commands", "Checking", "Patterns", "Exporters",
       "PatternExtraction", "Tokens", "Conversation", "Providers", "Chat", "JSONSchema",
-      "PromptTests", "MCP",
+      "PromptTests", "MCP", "SVG", "ConversationPictures",
     ])
   func pure(module: String) throws {
     let files = try Repository.swiftFiles(in: "Sources/" + module)
