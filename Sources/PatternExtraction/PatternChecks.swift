@@ -11,8 +11,13 @@ struct PatternChecks {
       checkReferences(template)
       checkSize(template, page, windows)
     }
-    for declaration in table.unused { reportUnused(declaration, page, table) }
+    for (index, declaration) in table.unused.enumerated() {
+      reportUnused(declaration, page, table, isGuessed: index < Self.maximumGuesses)
+    }
   }
+
+  /// For so many names what could have been meant is looked for among all the others.
+  private static let maximumGuesses = 50
 
   private mutating func checkOrder(_ template: Template) {
     var last = 0
@@ -40,6 +45,7 @@ struct PatternChecks {
 
   private mutating func checkReferences(_ template: Template) {
     var earlier: Set<String> = []
+    var first: [String] = []
     for turn in template.turns {
       for case .response(let id, let range) in turn.messages.flatMap(\.pieces)
       where !earlier.contains(id) {
@@ -49,9 +55,10 @@ struct PatternChecks {
             template.path, range,
             help: earlier.isEmpty
               ? "refer to an answer from the second turn on"
-              : "refer to an earlier turn: \(earlier.sorted().joined(separator: ", "))"))
+              : "refer to an earlier turn: \(first.joined(separator: ", "))"
+                + (earlier.count > first.count ? ", …" : "")))
       }
-      earlier.insert(turn.id)
+      if earlier.insert(turn.id).inserted, first.count < 8 { first.append(turn.id) }
     }
   }
 
@@ -74,13 +81,13 @@ struct PatternChecks {
   }
 
   private mutating func reportUnused(
-    _ declaration: FrontMatter.Variable, _ page: Page, _ table: VariableTable
+    _ declaration: FrontMatter.Variable, _ page: Page, _ table: VariableTable, isGuessed: Bool
   ) {
     let name = declaration.name.value
     let help: String
     if let slot = declaration.slot {
       help = "no slot has the text \"\(slot.value)\"; write it as it stands between its braces"
-    } else if let near = NearMiss.best(for: name, among: table.names) {
+    } else if isGuessed, let near = NearMiss.best(for: name, among: table.names) {
       help = "did you mean \"\(near)\"?"
     } else {
       help =

@@ -22,18 +22,20 @@ enum PatternFinding {
   }
 
   static func ambiguous(
-    _ name: String, _ fitting: [Template], known: [Template], path: String, range: ByteRange
+    _ name: String, _ fitting: [Template], known: [Template], path: String, range: ByteRange,
+    isGuessed: Bool
   ) -> Diagnostic {
     if fitting.isEmpty {
       return finding(
         .ambiguousExample, "no variant of this page is called \"\(name)\"", path, range,
-        help: NearMiss.best(for: name, among: known.lazy.flatMap { [$0.id, $0.title] })
+        help: NearMiss.best(
+          for: name, among: known.prefix(isGuessed ? .max : 0).lazy.flatMap { [$0.id, $0.title] })
           .map { "did you mean \"\($0)\"?" }
-          ?? "its variants are \(list(known.map(\.title)))")
+          ?? "its variants are \(list(known.prefix(9).map(\.title)))")
     }
     return finding(
       .ambiguousExample, "\"\(name)\" can mean several variants of this page", path, range,
-      help: "write one of \(list(fitting.map(\.title))) in full")
+      help: "write one of \(list(fitting.prefix(9).map(\.title))) in full")
   }
 
   static func early(_ range: ByteRange, path: String) -> Diagnostic {

@@ -18,7 +18,8 @@ struct Pitfalls {
     problems = names.names(of: .problem)
     fixes = names.names(of: .fix)
     for section in map.sections(.pitfalls) { read(section) }
-    for pitfall in declared where !all.contains(where: { $0.title == pitfall.title.value }) {
+    var titles = Set(all.map(\.title))
+    for pitfall in declared where titles.insert(pitfall.title.value).inserted {
       all.append(
         Pattern.Pitfall(
           title: pitfall.title.value, severity: pitfall.severity?.value ?? Self.standard,

@@ -24,7 +24,8 @@ struct RelatedLinks {
       found.append(
         Pattern.Related(id: nil, href: target, title: title, note: note.isEmpty ? nil : note))
     }
-    for entry in declared where !found.contains(where: { $0.href == entry.page.value }) {
+    var targets = Set(found.map(\.href))
+    for entry in declared where targets.insert(entry.page.value).inserted {
       found.append(
         Pattern.Related(
           id: nil, href: entry.page.value, title: entry.page.value, note: entry.note?.value))

@@ -33,21 +33,27 @@ enum SlotNaming {
     return name
   }
 
-  /// A name for a slot that nobody has yet.
-  static func name(
-    of label: String, item: Int?, position: Int, besides taken: Set<String>
-  ) -> String {
-    var base = name(of: label)
-    if base.isEmpty { base = "slot_\(position)" }
-    var wanted = base
-    if let item { wanted = numbered(base, item) }
-    var number = 2
-    let first = wanted
-    while taken.contains(wanted) {
-      wanted = numbered(first, number)
-      number += 1
+  /// Names of slots, each given once.
+  struct Register {
+    private var taken: Set<String>
+    /// The number that a name ended in last, by the name that was wanted.
+    private var lastNumbers: [String: Int] = [:]
+
+    init(_ taken: some Sequence<String>) { self.taken = Set(taken) }
+
+    /// A name for a slot that nobody has yet.
+    mutating func name(of label: String, item: Int?, position: Int) -> String {
+      var base = SlotNaming.name(of: label)
+      if base.isEmpty { base = "slot_\(position)" }
+      let first = item.map { numbered(base, $0) } ?? base
+      var wanted = first
+      while !taken.insert(wanted).inserted {
+        let number = lastNumbers[first, default: 1] + 1
+        lastNumbers[first] = number
+        wanted = numbered(first, number)
+      }
+      return wanted
     }
-    return wanted
   }
 
   private static func numbered(_ base: String, _ number: Int) -> String {

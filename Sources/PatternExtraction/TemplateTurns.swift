@@ -8,6 +8,7 @@ enum TemplateTurns {
     var turns: [Turn] = []
     var earlier: Set<String> = []
     var highest = 0
+    var user: String?
     for turn in template.turns {
       var id = turn.id
       // Two turns of one number are told; programs still need to tell them apart.
@@ -19,9 +20,10 @@ enum TemplateTurns {
             role: message.role,
             content: message.pieces.map { piece($0, in: template, table, earlier) })
         })
-      made.forkOf = Fork.source(of: made, after: turns)
+      made.forkOf = Fork.source(of: made, after: user)
       made.source = spans.span(turn.range, in: template.path)
       turns.append(made)
+      if made.messages.contains(where: { $0.role == .user }) { user = id }
       earlier.insert(id)
       if let number = Int(id), number < Int.max { highest = max(highest, number) }
     }

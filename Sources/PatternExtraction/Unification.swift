@@ -20,17 +20,19 @@ struct Unification {
   }
 
   private let template: Template
+  private let wanted: [Template.Turn]
+  private let repeated: Template.Turn?
   private let variables: VariableTable
 
   init(_ template: Template, _ variables: VariableTable) {
     self.template = template
     self.variables = variables
+    wanted = template.turns.filter { !$0.repeats }
+    repeated = template.turns.first { $0.repeats }
   }
 
   func outcome(_ example: [TurnParser.Turn]) -> Outcome {
     var values: [String: [String]] = [:]
-    let wanted = template.turns.filter { !$0.repeats }
-    let repeated = template.turns.first { $0.repeats }
     for (index, turn) in example.enumerated() {
       guard let own = index < wanted.count ? wanted[index] : repeated else {
         return .parts(
@@ -46,7 +48,7 @@ struct Unification {
       // A turn that repeats has values of its own each time.
       var bound = own.repeats ? [:] : values
       for (message, text) in zip(own.messages, turn.messages) {
-        switch match(message, text.text, bound.mapValues { $0[0] }) {
+        switch match(message, text.text, bound) {
         case .success(let found): for (name, value) in found { bound[name] = [value] }
         case .failure(let match): return .parts(match.parting(in: text.text))
         }
@@ -69,8 +71,14 @@ struct Unification {
 
   /// What the slots of a message stand for; lines with an optional slot may be left out.
   private func match(
-    _ message: Template.Message, _ text: MappedText, _ bound: [String: String]
+    _ message: Template.Message, _ text: MappedText, _ values: [String: [String]]
   ) -> Result<[String: String], MessageMatch> {
+    // Those of all other messages would be looked through for each message.
+    var bound: [String: String] = [:]
+    for case .slot(let slot) in message.pieces {
+      let name = variables.name(of: slot, in: template.path)
+      if let value = values[name]?.first { bound[name] = value }
+    }
     let omissions = OptionalLines.omissions(from: message.pieces) {
       variables.isOptional($0, in: template.path)
     }

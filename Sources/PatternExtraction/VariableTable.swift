@@ -97,8 +97,12 @@ struct VariableTable {
     }
     var kept: [Entry] = []
     var newIndex: [Int: Int] = [:]
+    var firstOfTarget: [Int: Int] = [:]
+    for (index, target) in target.enumerated() where firstOfTarget[target] == nil {
+      firstOfTarget[target] = index
+    }
     for index in entries.indices {
-      let partner = target[index] != index ? target[index] : target.firstIndex(of: index) ?? index
+      let partner = target[index] != index ? target[index] : firstOfTarget[index] ?? index
       let first = min(index, partner)
       if let known = newIndex[first], first != index {
         newIndex[index] = known
@@ -113,37 +117,41 @@ struct VariableTable {
 
   private mutating func name(_ declared: [FrontMatter.Variable]) {
     var waiting: [FrontMatter.Variable] = []
+    var written = declared.isEmpty ? [:] : placesOfUndeclared { SectionNames.folded($0.slot.text) }
     for declaration in declared {
       guard let slot = declaration.slot else {
         waiting.append(declaration)
         continue
       }
-      let wanted = Self.bare(slot.value)
-      let found = entries.firstIndex {
-        $0.declaration == nil && SectionNames.folded($0.slot.text) == wanted
-      }
-      if let found {
+      if let found = written[Self.bare(slot.value)]?.popLast() {
         entries[found].declaration = declaration
         entries[found].name = declaration.name.value
       } else {
         unused.append(declaration)
       }
     }
-    var taken = Set(entries.map(\.name).filter { !$0.isEmpty })
+    var register = SlotNaming.Register(entries.map(\.name).filter { !$0.isEmpty })
     for index in entries.indices where entries[index].name.isEmpty {
-      entries[index].name = SlotNaming.name(
-        of: entries[index].text.label, item: entries[index].identity.item, position: index + 1,
-        besides: taken)
-      taken.insert(entries[index].name)
+      entries[index].name = register.name(
+        of: entries[index].text.label, item: entries[index].identity.item, position: index + 1)
     }
+    var named = waiting.isEmpty ? [:] : placesOfUndeclared { $0.name }
     for declaration in waiting {
-      let wanted = declaration.name.value
-      if let found = entries.firstIndex(where: { $0.name == wanted && $0.declaration == nil }) {
+      if let found = named[declaration.name.value]?.popLast() {
         entries[found].declaration = declaration
       } else {
         unused.append(declaration)
       }
     }
+  }
+
+  /// The entries that nothing was declared of, by what they are called; the last first.
+  private func placesOfUndeclared(_ name: (Entry) -> String) -> [String: [Int]] {
+    var places: [String: [Int]] = [:]
+    for index in entries.indices.reversed() where entries[index].declaration == nil {
+      places[name(entries[index]), default: []].append(index)
+    }
+    return places
   }
 
   /// A slot's text as a page may write it in its front matter, with or without braces.

@@ -31,6 +31,9 @@ struct VariantReading {
   private var assigned: [[Assigned]] = []
   private let map: PageMap
   private let pageTitle: String
+  private var takenIDs: Set<String> = []
+  /// The number that an id ended in last, by the id that was wanted.
+  private var lastNumbers: [String: Int] = [:]
 
   init(_ classification: BlockClassification, _ map: PageMap, pageTitle: String) {
     self.map = map
@@ -83,12 +86,12 @@ extension VariantReading {
     return first == "n" || Int(first).map { $0 &- 1 } == number
   }
 
-  private func freeID(_ wanted: String) -> String {
+  private mutating func freeID(_ wanted: String) -> String {
     var id = wanted
-    var number = 2
-    while templates.contains(where: { $0.id == id }) {
+    while !takenIDs.insert(id).inserted {
+      let number = lastNumbers[wanted, default: 1] + 1
+      lastNumbers[wanted] = number
       id = "\(wanted)-\(number)"
-      number += 1
     }
     return id
   }
@@ -137,24 +140,29 @@ extension VariantReading {
   /// Finds the variant of each example: the one that its label names, else the nearest before it
   /// that it unifies with.
   mutating func assignExamples(_ table: VariableTable) {
-    guard !templates.isEmpty else { return }
-    for example in examples { assign(example, table) }
+    guard !templates.isEmpty, !examples.isEmpty else { return }
+    let titles = VariantNames(templates)
+    for example in examples { assign(example, table, titles) }
   }
 
-  private mutating func assign(_ example: Example, _ table: VariableTable) {
-    var candidates = Array((0..<example.position).reversed())
+  /// An example far below its template, with so many others between them, is nobody's. Without a bound,
+  /// a page of templates and examples alone would take quadratic time.
+  private static let maximumCandidates = 50
+
+  private mutating func assign(_ example: Example, _ table: VariableTable, _ titles: VariantNames) {
+    var candidates = Array((0..<example.position).suffix(Self.maximumCandidates).reversed())
     if let name = example.label.name {
-      let named = variants(named: name)
+      let named = titles.variants(named: name, most: Self.maximumCandidates)
       if named.count != 1 {
         diagnostics.append(
           PatternFinding.ambiguous(
             name, named.map { templates[$0] }, known: templates, path: example.path,
-            range: example.range))
+            range: example.range, isGuessed: diagnostics.count < Self.maximumCandidates))
       }
       if !named.isEmpty { candidates = named }
     }
     if candidates.isEmpty {
-      candidates = Array(templates.indices)
+      candidates = Array(templates.indices.prefix(Self.maximumCandidates))
       if templates.count > 1 {
         diagnostics.append(PatternFinding.early(example.range, path: example.path))
       }
@@ -177,22 +185,12 @@ extension VariantReading {
     assigned[index].append(Assigned(example: example, values: values))
     for block in example.blocks { variantOfBlock[block] = templates[index].id }
   }
-
-  /// The variants whose id or title a name equals, else those that it begins.
-  private func variants(named name: String) -> [Int] {
-    let slug = SlugRule.unicode.slug(of: name)
-    guard !slug.isEmpty else { return [] }
-    let names = templates.map { [$0.id, SlugRule.unicode.slug(of: $0.title)] }
-    let equal = names.indices.filter { names[$0].contains(slug) }
-    return equal.isEmpty
-      ? names.indices.filter { names[$0].contains { $0.hasPrefix(slug) } } : equal
-  }
 }
 
 extension VariantReading {
   /// The variants as programs use them.
   func variants(_ table: VariableTable, _ spans: SpanTable) -> [Variant] {
-    let order = table.names
+    let order = Dictionary(table.names.enumerated().map { ($1, $0) }) { first, _ in first }
     return templates.enumerated().map { index, template in
       var variant = Variant(id: template.id, title: template.title, kind: template.kind)
       variant.description = template.description
@@ -202,11 +200,13 @@ extension VariantReading {
           title: entry.example.label.text,
           turns: LiteralTurns.turns(entry.example.turns, path: entry.example.path, spans: spans))
         filled.values = entry.values.map { values in
-          order.compactMap { name in
-            values[name].map {
-              FilledExample.Value(name: name, value: $0.joined(separator: "\n"))
+          values.keys.filter { order[$0] != nil }
+            .sorted { order[$0, default: 0] < order[$1, default: 0] }
+            .compactMap { name in
+              values[name].map {
+                FilledExample.Value(name: name, value: $0.joined(separator: "\n"))
+              }
             }
-          }
         }
         return filled
       }

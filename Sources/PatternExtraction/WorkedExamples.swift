@@ -68,21 +68,25 @@ enum LiteralTurns {
   ) -> [Turn] {
     var turns: [Turn] = []
     var taken: Set<String> = []
+    var last = 0
+    var user: String?
     for turn in parsed {
       var id = turn.id ?? ""
       if id.isEmpty || id == "n" || taken.contains(id) {
-        id = String((taken.compactMap { Int($0) }.filter { $0 < .max }.max() ?? 0) + 1)
+        id = String(last + 1)
       }
       taken.insert(id)
+      if let number = Int(id), number < .max { last = max(last, number) }
       var made = Turn(
         id: id,
         messages: turn.messages.map { message in
           let text = message.text.string
           return Message(role: message.role, content: text.isEmpty ? [] : [.text(text)])
         })
-      made.forkOf = Fork.source(of: made, after: turns)
+      made.forkOf = Fork.source(of: made, after: user)
       made.source = spans.span(turn.range, in: path)
       turns.append(made)
+      if made.messages.contains(where: { $0.role == .user }) { user = made.id }
     }
     return turns
   }
@@ -90,10 +94,11 @@ enum LiteralTurns {
 
 /// A turn that begins with *Fork:* goes back before the answer to the user's turn before it.
 enum Fork {
-  static func source(of turn: Turn, after turns: [Turn]) -> String? {
+  /// - Parameter user: The last turn before it in which the user speaks.
+  static func source(of turn: Turn, after user: String?) -> String? {
     guard let message = turn.messages.first, case .text(let text)? = message.content.first,
       text.lowercased().hasPrefix("fork:")
     else { return nil }
-    return turns.last { $0.messages.contains { $0.role == .user } }?.id
+    return user
   }
 }

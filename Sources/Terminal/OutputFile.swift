@@ -1,26 +1,24 @@
 package import FileTree
 
 #if canImport(Glibc)
-  import Glibc
+  package import Glibc
 #elseif canImport(Darwin)
-  import Darwin
+  package import Darwin
 #endif
 
-/// A file that a person named for the output: written over where it is there, as by `>`.
+/// A file that a person named for the output.
 package enum OutputFile {
-  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    try write(bytes, to: path, O_TRUNC)
+  /// Takes the place of what is there; a device or a pipe gets the bytes.
+  /// - Parameter mode: Of a file that is not there yet.
+  package static func write(
+    _ bytes: [UInt8], to path: String, mode: mode_t = 0o644
+  ) throws(FileError) {
+    try WholeFile.write(bytes, to: path, mode: mode)
   }
 
   /// Writes behind what is there.
   package static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
-    try write(bytes, to: path, O_APPEND)
-  }
-
-  private static func write(
-    _ bytes: [UInt8], to path: String, _ mode: Int32
-  ) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | mode | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileError(.write, path, .system(Errno(code: errno))) }
     var failure = bytes.withUnsafeBufferPointer { StandardStream.written($0, to: descriptor) }
     if close(descriptor) != 0, failure == nil { failure = Errno(code: errno) }

@@ -1,4 +1,5 @@
-// Loaded by LD_PRELOAD. The call of the system that FAULT_AT counts, from 1, fails with the error
+// Loaded by LD_PRELOAD. Where FAULT_CLOCK is set, the clock on the wall goes back by so many seconds each
+// time it is looked at. The call of the system that FAULT_AT counts, from 1, fails with the error
 // FAULT_ERROR; with 0 it reads or writes but half of what it was asked to. Once it has happened, the file
 // FAULT_TOLD is there, and holds the name of the call. Calls for the standard streams do not count.
 #ifdef __linux__
@@ -11,10 +12,12 @@
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 static atomic_long calls;
@@ -62,6 +65,7 @@ static bool is_chosen(const char *call) {
   }
 
 OPEN(open, (const char *path, int flags, ...), (path, flags, mode))
+OPEN(open64, (const char *path, int flags, ...), (path, flags, mode))
 OPEN(openat, (int folder, const char *path, int flags, ...), (folder, path, flags, mode))
 
 #define TRANSFER(name, parameters, arguments, bytes)      \
@@ -79,6 +83,14 @@ OPEN(openat, (int folder, const char *path, int flags, ...), (folder, path, flag
 TRANSFER(read, (int file, void *bytes, size_t count), (file, bytes, count), bytes)
 TRANSFER(
     pread, (int file, void *bytes, size_t count, off_t from), (file, bytes, count, from), bytes)
+TRANSFER(
+    pread64, (int file, void *bytes, size_t count, off64_t from), (file, bytes, count, from), bytes)
+TRANSFER(
+    pwrite, (int file, const void *bytes, size_t count, off_t from), (file, bytes, count, from),
+    bytes)
+TRANSFER(
+    pwrite64, (int file, const void *bytes, size_t count, off64_t from),
+    (file, bytes, count, from), bytes)
 TRANSFER(write, (int file, const void *bytes, size_t count), (file, bytes, count), bytes)
 
 #define CALL(name, parameters, arguments) \
@@ -96,10 +108,19 @@ CALL(unlinkat, (int folder, const char *path, int flags), (folder, path, flags))
 CALL(
     renameat, (int one, const char *from, int other, const char *to), (one, from, other, to))
 CALL(
+    renameat2, (int one, const char *from, int other, const char *to, unsigned flags),
+    (one, from, other, to, flags))
+CALL(
     linkat, (int one, const char *from, int other, const char *to, int flags),
     (one, from, other, to, flags))
 CALL(fsync, (int file), (file))
+CALL(fdatasync, (int file), (file))
 CALL(ftruncate, (int file, off_t size), (file, size))
+CALL(ftruncate64, (int file, off64_t size), (file, size))
+CALL(mkdir, (const char *path, mode_t mode), (path, mode))
+CALL(unlink, (const char *path), (path))
+CALL(rename, (const char *from, const char *to), (from, to))
+CALL(fchown, (int file, uid_t owner, gid_t group), (file, owner, group))
 CALL(fchmod, (int file, mode_t mode), (file, mode))
 
 DIR *fdopendir(int file) {
@@ -107,16 +128,21 @@ DIR *fdopendir(int file) {
   return REAL(fdopendir)(file);
 }
 
-// `renameat2` has no name of its own in older libraries.
-long syscall(long number, ...) {
-  long words[6];
-  va_list rest;
-  va_start(rest, number);
-  for (int index = 0; index < 6; index++) words[index] = va_arg(rest, long);
-  va_end(rest);
-  if (number == SYS_renameat2) { FAIL(renameat2, -1) }
-  return ((long (*)(long, ...))dlsym(RTLD_NEXT, "syscall"))(
-      number, words[0], words[1], words[2], words[3], words[4], words[5]);
+int clock_gettime(clockid_t clock, struct timespec *time) {
+  static atomic_long looks;
+  int result = REAL(clock_gettime)(clock, time);
+  long step = setting("FAULT_CLOCK");
+  if (step > 0 && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE)) {
+    time->tv_sec -= step * (atomic_fetch_add(&looks, 1) + 1);
+  }
+  return result;
+}
+
+time_t time(time_t *place) {
+  struct timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  if (place) *place = now.tv_sec;
+  return now.tv_sec;
 }
 
 #endif

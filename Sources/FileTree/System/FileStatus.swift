@@ -24,6 +24,8 @@ struct FileStatus: Sendable {
   /// When anything about the entry last changed, in nanoseconds since 1970. No program can set it.
   let statusChanged: Int64
   let identity: Identity
+  /// How many entries of folders lead to it.
+  let names: Int
   /// Permission bits only.
   let mode: mode_t
   let owner: uid_t
@@ -47,6 +49,7 @@ struct FileStatus: Sendable {
     statusChanged = Self.nanoseconds(changed)
     identity = Identity(
       device: UInt64(truncatingIfNeeded: raw.st_dev), inode: UInt64(raw.st_ino))
+    names = Int(raw.st_nlink)
     mode = raw.st_mode & 0o7777
     owner = raw.st_uid
     group = raw.st_gid

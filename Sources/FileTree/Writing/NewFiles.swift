@@ -18,8 +18,8 @@ package enum NewFiles {
   }
 
   /// Writes files below `folder`, which is made where it is missing.
-  /// - Parameter replacing: Whether files that are there are written over; else one that is there
-  ///   is an error before anything is written.
+  /// - Parameter replacing: Whether they take the place of files that are there, each in one step;
+  ///   else one that is there is an error before anything is written.
   package static func write(
     _ files: [File], in folder: String, replacing: Bool
   ) throws(FileError) {
@@ -37,9 +37,13 @@ package enum NewFiles {
         guard let path = RelativePath(checking: file.path) else { throw FileError.Reason.badPath }
         do throws(Errno) {
           try target.makeParents(of: path)
-          let descriptor = try replacing ? target.replaceFile(path) : target.createFile(path)
-          try descriptor.write(bytes: file.bytes)
-          try descriptor.close()
+          if replacing {
+            try target.put(file.bytes, replacing: path)
+          } else {
+            let descriptor = try target.createFile(path)
+            try descriptor.write(bytes: file.bytes)
+            try descriptor.close()
+          }
         } catch {
           throw .system(error)
         }

@@ -14,10 +14,23 @@ enum RememberedValues {
     Environment.dataFolder.map { $0 + "/turnbook/remembered.json" }
   }
 
+  /// What is there; where that cannot be read, nothing, with a note.
   static func read() -> [GivenValues.Value] {
-    guard let path, let bytes = try? FileReader.read(path, limit: 1 << 24),
-      let file = try? JSONValue(parsing: bytes), file["format"]?.string == format
-    else { return [] }
+    guard let path else { return [] }
+    if let values = values(in: path) { return values }
+    Notice.tell("what is remembered cannot be read, and stays as it is: \(path)")
+    return []
+  }
+
+  /// Nil where something is there that cannot be read, and must not be written over.
+  private static func values(in path: String) -> [GivenValues.Value]? {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try FileReader.read(path, limit: 1 << 24) } catch {
+      return error.reason == .system(.notFound) ? [] : nil
+    }
+    guard let file = try? JSONValue(parsing: bytes), file["format"]?.string == format else {
+      return nil
+    }
     return (file["values"]?.object?.members ?? []).flatMap { member in
       (member.value.array ?? [member.value]).compactMap { value in
         value.string.map { GivenValues.Value(member.key, $0) }
@@ -27,7 +40,7 @@ enum RememberedValues {
 
   /// Keeps what is new. Secrets are never kept; that nothing can be kept is a note, no failure.
   static func keep(_ sources: [GivenValues], for variables: [Variable]) {
-    let before = read()
+    guard let path, let before = Self.values(in: path) else { return }
     var values = before
     for variable in variables where variable.remember == .always && variable.kind != .secret {
       let names = [variable.name] + variable.aliases
@@ -37,7 +50,7 @@ enum RememberedValues {
       let kept = variable.takesList ? given[...] : given.suffix(1)
       values += kept.map { GivenValues.Value(variable.name, $0.value) }
     }
-    guard values != before, let path, let folder = path.split(separator: "/").dropLast().last
+    guard values != before, let folder = path.split(separator: "/").dropLast().last
     else { return }
     do throws(FileError) {
       try NewFiles.write([], in: String(path.dropLast("/remembered.json".count)), replacing: true)

@@ -53,11 +53,8 @@ enum InstalledPatterns {
     remove(draft)
     do throws(FileError) {
       try NewFiles.write(files, in: draft, replacing: true)
-      let place = "\(folder)/\(name)"
-      remove(place)
-      guard rename(draft, place) == 0 else {
-        throw FileError(.write, place, .system(Errno(code: errno)))
-      }
+      try FolderReplacement.put(".\(name).new", at: name, in: folder)
+      remove(draft)
     } catch {
       remove(draft)
       throw Refusal(error)

@@ -31,17 +31,30 @@
         && FileManager.default.fileExists(atPath: library.path)
     }
 
+    /// What makes a program see a clock that goes back a day each time it looks.
+    static var clockGoingBack: [String: String] {
+      ["LD_PRELOAD": library.path, "FAULT_CLOCK": "86400"]
+    }
+
+    /// - Parameters:
+    ///   - number: Which call fails, from 1.
+    ///   - told: The file that is there when it has failed.
+    static func environment(
+      failing number: Int, with fault: Fault, told: String
+    ) -> [String: String] {
+      let error: Int32 = if case .error(let number) = fault { number } else { 0 }
+      return [
+        "LD_PRELOAD": library.path, "FAULT_AT": String(number), "FAULT_ERROR": String(error),
+        "FAULT_TOLD": told,
+      ]
+    }
+
     /// - Parameter number: Which call fails, from 1.
     init(_ guide: Guide, _ arguments: [String], failing number: Int, with fault: Fault) throws {
       let told = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
       defer { try? FileManager.default.removeItem(at: told) }
-      let error: Int32 = if case .error(let number) = fault { number } else { 0 }
       run = try guide.run(
-        arguments,
-        environment: [
-          "LD_PRELOAD": Self.library.path, "FAULT_AT": String(number),
-          "FAULT_ERROR": String(error), "FAULT_TOLD": told.path,
-        ])
+        arguments, environment: Self.environment(failing: number, with: fault, told: told.path))
       call = (try? Data(contentsOf: told)).map { String(decoding: $0, as: UTF8.self) }
     }
   }
