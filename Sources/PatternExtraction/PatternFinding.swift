@@ -29,8 +29,9 @@ enum PatternFinding {
       return finding(
         .ambiguousExample, "no variant of this page is called \"\(name)\"", path, range,
         help: NearMiss.best(
-          for: name, among: known.prefix(isGuessed ? .max : 0).lazy.flatMap { [$0.id, $0.title] })
-          .map { "did you mean \"\($0)\"?" }
+          for: name, among: known.prefix(isGuessed ? .max : 0).lazy.flatMap { [$0.id, $0.title] }
+        )
+        .map { "did you mean \"\($0)\"?" }
           ?? "its variants are \(list(known.prefix(9).map(\.title)))")
     }
     return finding(

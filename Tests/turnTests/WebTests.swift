@@ -73,4 +73,46 @@ struct WebTests {
     let run = try desk.run("list", "--from", "http://127.0.0.1:\(server.port)/patterns")
     #expect(run.status == 2 && run.errors.contains("the server answers 404"), "\(run.errors)")
   }
+
+  @Test("an answer without an end is refused at its limit, and nothing of it is kept")
+  func large() throws {
+    let desk = try Desk(patterns: "site/patterns")
+    let index = desk.folder.appending(path: "site/patterns/index.json")
+    // A file with a hole, which takes no room.
+    try FileHandle(forWritingTo: index).truncate(atOffset: 70 << 20)
+    let server = try Server(desk.folder.appending(path: "site"))
+    let away = try Desk(patterns: nil)
+    let run = try away.run("list", "--from", "http://127.0.0.1:\(server.port)/patterns")
+    #expect(run.status == 2 && run.errors.contains("larger than 64 MiB"), "\(run.errors)")
+    #expect(try away.files().isEmpty)
+  }
+
+  @Test("a file that is not the one of the index is refused, and not kept")
+  func changed() throws {
+    let desk = try Desk(patterns: "site/patterns")
+    let text = try #require(desk.text("site/patterns/code-review.json"))
+    try desk.write("site/patterns/code-review.json", text.replacing("Review", with: "Reading"))
+    let server = try Server(desk.folder.appending(path: "site"))
+    let away = try Desk(patterns: nil)
+    let run = try away.run(
+      "show", "code-review", "--from", "http://127.0.0.1:\(server.port)/patterns")
+    #expect(run.status == 2 && run.errors.contains("it is not the file that the index tells of"))
+    #expect(try away.files().allSatisfy { $0.lastPathComponent != "code-review.json" })
+  }
+
+  @Test(
+    "an index cannot lead to another place",
+    arguments: ["../secret.json", "/etc/passwd", "http://127.0.0.1:1/x.json", "a/%2e%2e/../b.json"])
+  func outside(url: String) throws {
+    let desk = try Desk(patterns: "site/patterns")
+    let index = try #require(desk.text("site/patterns/index.json"))
+    try desk.write(
+      "site/patterns/index.json", index.replacing("\"code-review.json\"", with: "\"\(url)\""))
+    let server = try Server(desk.folder.appending(path: "site"))
+    let away = try Desk(patterns: nil)
+    let run = try away.run(
+      "show", "code-review", "--from", "http://127.0.0.1:\(server.port)/patterns")
+    #expect(run.status == 2 && run.output.isEmpty, "\(run.errors)")
+    #expect(run.errors.contains("leads out of the folder"), "\(run.errors)")
+  }
 }

@@ -219,6 +219,25 @@ struct BadInputTests {
     #expect(!guide.has("site"))
   }
 
+  @Test(
+    "a snippet behind a link that leads out of the content is not read, whatever its name",
+    arguments: ["_part.txt", ".part.txt", "_up/secret.txt", "deep/_part.txt"])
+  func linkedSnippet(name: String) throws {
+    let guide = try Guide([
+      "secret.txt": "A secret.\n", "content/deep/a.txt": "In order.\n",
+      "content/index.md": "# Home\n\n--8<-- \"\(name)\"\n\n--8<-- \"_inner.txt\"\n",
+    ])
+    try guide.makeLink("content/_part.txt", to: "../secret.txt")
+    try guide.makeLink("content/.part.txt", to: guide.at("secret.txt").path)
+    try guide.makeLink("content/_up", to: "..")
+    try guide.makeLink("content/deep/_part.txt", to: "../../secret.txt")
+    try guide.makeLink("content/_inner.txt", to: "deep/a.txt")
+    let run = try guide.run("build")
+    #expect(run.reports("TB-M004", at: "content/index.md:3:1"), "\(run.findings)")
+    #expect(run.findings.count == 1 && run.output.contains("a link leads from it out"))
+    #expect(guide.text("site/index.html")?.contains("A secret.") != true)
+  }
+
   @Test("a file that cannot be read is told", .enabled(if: getuid() != 0, "root may read all"))
   func unreadable() throws {
     let guide = try Guide(Self.good)

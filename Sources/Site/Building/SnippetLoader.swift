@@ -72,7 +72,7 @@ final class SnippetLoader: Sendable {
       for folder in project.config.snippets.folders {
         let path = Resolver.joined(
           Array((folder == "." ? name : folder + "/" + name).utf8), to: [])
-        guard let path, isInProject(String(decoding: path, as: UTF8.self)),
+        guard let path,
           case .success(let file) = read(String(decoding: path, as: UTF8.self), outer)
         else { continue }
         return .success(file)
@@ -100,12 +100,11 @@ final class SnippetLoader: Sendable {
     return .failure(failure)
   }
 
-  /// Whether a file of the project is one of it when all links are followed.
-  private func isInProject(_ path: String) -> Bool {
-    guard let folder = Discovery.realPath(of: project.folder),
-      let file = Discovery.realPath(of: Project.joined(project.folder, path))
+  /// Whether a file that is there is outside of a folder when all links are followed.
+  private func leads(_ path: String, outOf folder: String) -> Bool {
+    guard let folder = Discovery.realPath(of: folder), let file = Discovery.realPath(of: path)
     else { return false }
-    return file.hasPrefix(folder == "/" ? folder : folder + "/")
+    return !file.hasPrefix(folder == "/" ? folder : folder + "/")
   }
 
   /// - Parameter outer: reads from the project's folder; nil to read from the content folder.
@@ -118,6 +117,10 @@ final class SnippetLoader: Sendable {
     let stamp = Discovery.stamp(of: opened)
     stamps.withLock { $0[opened] = .some(stamp) }
     let result: Result<SnippetSet.File, LoadError>
+    let folder = outer == nil ? project.content : project.folder
+    if leads(opened, outOf: folder) {
+      return .failure(LoadError(words: "a link leads from it out of the folder"))
+    }
     do throws(FileError) {
       let bytes = try (outer ?? reader).read(path, limit: PageReading.sizeLimit)
       result = .success(SnippetSet.File(path: opened, bytes: bytes))

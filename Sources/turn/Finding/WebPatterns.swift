@@ -94,6 +94,8 @@ struct WebPatterns {
     }
     switch outcome {
     case .success(let reply) where reply.status == 200 && !reply.isCut: return reply.body
+    case .success(let reply) where reply.isCut:
+      throw Refusal(.work, "\(text): the answer is larger than \(PatternSet.limit >> 20) MiB")
     case .success(let reply): throw Refusal(.work, "\(text): the server answers \(reply.status)")
     case .failure(let failure): throw Refusal(.work, "\(text): \(failure.words)")
     case nil: throw Refusal(.work, "\(text): there was no answer")
