@@ -68,7 +68,7 @@ struct CheckCommand {
     report.diagnostics += failures
     let elapsed = ContinuousClock.now - start
     if options.onStage != nil { StandardStream.error.write("\r\u{1B}[K") }
-    print(report)
+    let isPrinted = print(report)
     if showsTimings { Timings.print(report.timings, all: elapsed) }
     if !isQuiet {
       let gap = report.diagnostics.isEmpty || format != .text ? "" : "\n"
@@ -77,7 +77,7 @@ struct CheckCommand {
       StandardStream.error.write(gap + lines.joined(separator: "\n") + "\n")
     }
     if report.web?.isInterrupted == true { return WebProgress.interrupted }
-    return report.hasFailed || !failures.isEmpty ? 2 : exitCode(report)
+    return report.hasFailed || !failures.isEmpty || !isPrinted ? 2 : exitCode(report)
   }
 
   private func exitCode(_ report: CheckReport) -> Int32 {
@@ -86,13 +86,18 @@ struct CheckCommand {
 
   private func limit(_ report: CheckReport) -> Severity { failOn ?? report.failOn }
 
-  private func print(_ report: CheckReport) {
+  /// - Returns: Whether all of it could be written: half a report must not pass for a whole one.
+  private func print(_ report: CheckReport) -> Bool {
     var buffer = ByteBuffer()
     Report(report.diagnostics).write(
       as: format, color: StandardStream.output.showsColour,
       facts: ReportFacts(version: Version.text, failure: limit(report)), into: &buffer,
       source: { try? FileReader.read($0, limit: 64 << 20) })
-    buffer.withBytes { StandardStream.output.write($0) }
+    do throws(FileError) { try StandardStream.output.send(buffer.array) } catch {
+      StandardStream.error.write(Failure.text(error.diagnostic()))
+      return false
+    }
+    return true
   }
 
   /// Prints what would be changed.

@@ -42,7 +42,8 @@ struct PatternsCommand {
     }
     report(found)
     if extraction.pattern == nil, !isJSON, !explains {
-      StandardStream.error.write("\(VisibleText.of(path)) has no pattern\(answer.hasOutline ? Self.hint : "")\n")
+      StandardStream.error.write(
+        "\(VisibleText.of(path)) has no pattern\(answer.hasOutline ? Self.hint : "")\n")
     }
     return extraction.pattern == nil || found.contains { $0.severity == .error } ? 1 : 0
   }

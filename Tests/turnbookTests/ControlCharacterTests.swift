@@ -22,22 +22,23 @@ struct ControlCharacterTests {
     "no output of any command lets them command a terminal",
     arguments: [
       ["build"], ["build", "--fresh", "--timings"], ["check"], ["check", "--format", "github"],
-      ["check", "--format", "json"], ["check", "--format", "junit"], ["check", "--format", "sarif"],
+      ["check", "--format", "json"], ["check", "--format", "junit"],
+      ["check", "--format", "sarif"],
       ["check", "--format", "checkstyle"], ["check", "--fix", "--dry-run"],
       ["check", "--update-lock"], ["patterns", "content/plan.md"],
       ["patterns", "content/plan.md", "--explain"], ["patterns", "content/plan.md", "--json"],
       ["mv", "content/a.md", "content/d.md", "--dry-run"], ["migrate"], ["explain", evil],
       ["new", "page", evil], ["build", "no \(evil)"], ["--\(evil)"], [evil],
-      ["check", "--format", evil], ["mv", evil, evil], ["build", "--output", "a.md/\(evil)"],
+      ["check", "--format", evil], ["mv", evil, evil],
+      ["build", "--output", "a.md/\(evil)"],
     ])
   func commands(words: [String]) throws {
     let guide = try Guide(Self.files)
     let run = try guide.run(words)
     #expect(!(run.output + run.errors).isEmpty)
     for scalar in (run.output + run.errors).unicodeScalars {
-      guard scalar.value < 0x20 && scalar != "\n" || (0x7F..<0xA0).contains(scalar.value) else {
-        continue
-      }
+      let isControl = scalar.value < 0x20 && scalar != "\n" || (0x7F..<0xA0).contains(scalar.value)
+      guard isControl else { continue }
       Issue.record("U+\(String(scalar.value, radix: 16)): \(run.output) \(run.errors)")
       break
     }

@@ -29,7 +29,7 @@
       let text = try #require(desk.text("patterns/code-review.json"))
       try desk.write("kept.json", text.replacing("\"turn\"", with: "\"always\""))
       let place = desk.home.appending(path: ".local/share/turnbook/remembered.json")
-      func values() throws -> [String: String] {
+      func stored() throws -> [String: String] {
         let file = try JSONValue(parsing: Array(Data(contentsOf: place)))
         return Dictionary(
           uniqueKeysWithValues: (file["values"]?.object?.members ?? []).map {
@@ -45,7 +45,7 @@
       ) {
         try Data(old.utf8).write(to: place)
       } judge: { run, words in
-        let values = try values()
+        let values = try stored()
         #expect(values["tea"] == "green", words)
         #expect(["Go", "Python"].contains(values["language"]), words)
         if run.status == 0, values["language"] == "Go" {
