@@ -1,6 +1,6 @@
 #!/bin/sh
 # What takes too long for `make test`: tests and guides under two sanitizers, every fault, builds that must
-# agree, and builds that are killed.
+# agree, builds that are killed, conditions turned around, the lines that tests run, and the largest inputs.
 set -eu
 cd "$(dirname "$0")/.."
 swift=${SWIFT:-swift}
@@ -36,7 +36,7 @@ for sanitizer in thread address; do
   build_guides "$sanitizer" || failed="$failed $sanitizer"
 done
 
-printf '\n== every call of a build fails once, in six ways\n'
+printf '\n== every call of a build, of turn and of the server fails once, in up to six ways\n'
 TURNBOOK_SOAK=1 "$swift" test --filter FaultTests || failed="$failed faults"
 
 printf '\n== %s builds with one job and with all of them\n' "$rounds"
@@ -53,6 +53,15 @@ echo 'all of them are the same'
 
 printf '\n== builds killed over an existing site\n'
 python3 -B Tests/Peers/killed.py "$program" 200 || failed="$failed kills"
+
+printf '\n== conditions of the rules turned around, one after the other\n'
+python3 -B Tests/Peers/mutate.py .build/mutants || failed="$failed mutants"
+
+printf '\n== lines that the tests run\n'
+SWIFT="$swift" sh Scripts/coverage.sh || failed="$failed coverage"
+
+printf '\n== inputs that make careless programs slow\n'
+python3 -B Benchmarks/pathological.py "$program" || failed="$failed pathological"
 
 if [ -n "$failed" ]; then
   printf '\nturnbook: these failed:%s\n' "$failed" >&2

@@ -6,9 +6,13 @@ struct VariantNames {
   private let names: [(slug: String, index: Int)]
 
   init(_ templates: [Template]) {
-    names = templates.enumerated().flatMap { index, template in
-      [(template.id, index), (SlugRule.unicode.slug(of: template.title), index)]
-    }.sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }
+    var names: [(slug: String, index: Int)] = []
+    for (index, template) in templates.enumerated() {
+      names.append((template.id, index))
+      names.append((SlugRule.unicode.slug(of: template.title), index))
+    }
+    names.sort { $0.slug == $1.slug ? $0.index < $1.index : $0.slug < $1.slug }
+    self.names = names
   }
 
   /// The variants whose id or title a name equals, else those that it begins, in their order.

@@ -220,6 +220,19 @@ struct BadInputTests {
   }
 
   @Test(
+    "a link out of the folder is no way for a picture or a file of the theme",
+    arguments: ["content/picture.png", "templates/extra.css"])
+  func linkedFile(path: String) throws {
+    let guide = try Guide(Self.good)
+    try guide.write("secret.txt", "A secret.\n")
+    try guide.write("templates/README", "")
+    try guide.makeLink(path, to: "../secret.txt")
+    let run = try guide.run("build")
+    #expect(run.status == 1 && run.reports("TB-F001", at: path), "\(run.findings)")
+    #expect(!guide.has("site"))
+  }
+
+  @Test(
     "a snippet behind a link that leads out of the content is not read, whatever its name",
     arguments: ["_part.txt", ".part.txt", "_up/secret.txt", "deep/_part.txt"])
   func linkedSnippet(name: String) throws {

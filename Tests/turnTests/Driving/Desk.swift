@@ -92,7 +92,12 @@ final class Desk: Sendable {
     }
   }
 
-  var environment: [String: String] { ["PATH": "/usr/bin:/bin", "HOME": home.path] }
+  /// With the place for counts of lines where these are made.
+  var environment: [String: String] {
+    ["PATH": "/usr/bin:/bin", "HOME": home.path].merging(
+      ProcessInfo.processInfo.environment.filter { $0.key == "LLVM_PROFILE_FILE" }
+    ) { $1 }
+  }
 
   /// Runs `turn`; its input is `input`, or nothing.
   @discardableResult

@@ -16,6 +16,11 @@ struct Run {
     return folder.appending(path: "turnbook")
   }()
 
+  /// What every run finds in its environment; the place for counts of lines only where these are made.
+  static let surroundings = ["PATH": "/usr/bin:/bin"].merging(
+    ProcessInfo.processInfo.environment.filter { $0.key == "LLVM_PROFILE_FILE" }
+  ) { $1 }
+
   init(
     _ arguments: [String], in folder: URL, environment: [String: String], printingTo place: URL
   ) throws {
@@ -26,7 +31,7 @@ struct Run {
     process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.environment = Self.surroundings.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)

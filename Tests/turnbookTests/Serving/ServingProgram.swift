@@ -18,7 +18,7 @@ final class ServingProgram: Sendable {
     process.arguments =
       ["serve"] + (arguments.contains("--port") ? [] : ["--port", "0"]) + arguments
     process.currentDirectoryURL = guide.folder
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.environment = Run.surroundings.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     let errors = Pipe()
