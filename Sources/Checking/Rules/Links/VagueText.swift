@@ -44,9 +44,10 @@ enum VagueText: LinkRule {
   private static func plain(_ html: ArraySlice<UInt8>) -> UInt128 {
     var text: UInt128 = 0
     var count = 0
-    // The text up to its last letter.
+    // The text up to its last letter or digit.
     var words: UInt128 = 0
     var isTag = false
+    var isLetter = false
     for byte in html {
       switch byte {
       case UInt8(ascii: "<"):
@@ -59,11 +60,16 @@ enum VagueText: LinkRule {
       case 0...0x20:
         if count == 0 || text & 0xFF == 0x20 { continue }
         text = text << 8 | 0x20
-      case 0x41...0x5A, 0x61...0x7A:
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
         text = text << 8 | UInt128(byte | 0x20)
         words = text
         if count >= UInt128.bitWidth / 8 { return 0 }
-      default: text = text << 8 | UInt128(byte)
+      default:
+        text = text << 8 | UInt128(byte)
+        // Signs such as quotes and arrows begin with 0xC2 or 0xE2; what begins otherwise is a letter of
+        // some script. Other bytes go on with a character.
+        if !(0x80...0xBF).contains(byte) { isLetter = byte > 0xC2 && byte != 0xE2 }
+        if isLetter { words = text }
       }
       count += 1
       if count > longest { return 0 }
