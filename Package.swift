@@ -46,11 +46,13 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "CMarkArena", dependencies: ["CCMark"]),
-    .target(name: "CurlShim"),
-    .target(name: "MicrohttpdShim"),
+    .target(name: "LibraryLoading"),
+    .target(name: "CurlShim", dependencies: ["LibraryLoading"]),
+    .target(name: "MicrohttpdShim", dependencies: ["LibraryLoading"]),
     .target(name: "BuildStamp", cSettings: commit),
     .target(name: "SHA256Shim"),
-    .target(name: "GraphvizShim"),
+    .target(name: "GraphvizShim", dependencies: ["LibraryLoading"]),
+    .target(name: "PangoShim", dependencies: ["LibraryLoading"]),
 
     library("Diagnostics"),
     library("ByteText", uses: ["SHA256Shim"]),
@@ -70,6 +72,7 @@ let package = Package(
       "Markdown", uses: ["CCMark", "CMarkArena", "ByteText", "Diagnostics", "Highlighting"]),
     library("SVG", uses: ["ByteText"]),
     library("Diagrams", uses: ["GraphvizShim", "SVG", "ByteText", "Diagnostics"]),
+    library("CardDrawing", uses: ["PangoShim", "ByteText"]),
     library("Pages", uses: ["Markdown", "YAML", "ByteText", "Diagnostics"]),
     library("Links", uses: ["Pages", "Markdown", "ByteText", "Diagnostics"]),
     library(
@@ -111,7 +114,8 @@ let package = Package(
       "Site",
       uses: [
         "Checking", "PatternExtraction", "Patterns", "ExternalLinks", "Fetch", "Links", "Pages",
-        "Markdown", "Diagrams", "YAML", "Search", "Templating", "Theme", "FileTree", "JSON",
+        "Markdown", "Diagrams", "CardDrawing", "YAML", "Search", "Templating", "Theme", "FileTree",
+        "JSON",
         "ByteText", "Diagnostics",
       ]),
     library(
@@ -146,6 +150,7 @@ let package = Package(
 
     tests("Diagnostics", uses: ["Diagnostics"]),
     tests("ByteText", uses: ["ByteText", "SHA256Shim"]),
+    tests("CardDrawing", uses: ["CardDrawing"]),
     tests("JSON", uses: ["JSON", "ByteText"]),
     tests("Reporting", uses: ["Reporting", "Diagnostics", "JSON", "ByteText"]),
     tests("Commands", uses: ["Commands", "Diagnostics"]),

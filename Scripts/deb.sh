@@ -39,7 +39,8 @@ Architecture: $arch
 Maintainer: Turnbook <turnbook@localhost>
 Installed-Size: $size
 Depends: $depends
-Recommends: libcurl4, ca-certificates, libmicrohttpd12, libgvc6
+Recommends: libcurl4, ca-certificates, libmicrohttpd12, libgvc6, libpangocairo-1.0-0
+Suggests: fonts-lato, fonts-noto-cjk, fonts-noto-color-emoji
 Section: text
 Priority: optional
 Description: Guides of prompt techniques as sites and as patterns that run

@@ -87,6 +87,19 @@ install_graphviz() {
   install_packages "$@" || say "could not install $*: flowcharts and states are shown as code"
 }
 
+# Loaded where a guide wants social cards; everything else works without it.
+install_pango() {
+  if command -v apt-get >/dev/null; then
+    has_shared libpangocairo-1.0.so.0 && return
+    set -- libpangocairo-1.0-0
+  else
+    command -v brew >/dev/null || return 0
+    [ -e "$(brew --prefix)/opt/pango" ] && return
+    set -- pango
+  fi
+  install_packages "$@" || say "could not install $*: sites have no social cards"
+}
+
 # Other machines than Debian's skip the tests whose programs they lack, and say which.
 install_test_programs() {
   command -v apt-get >/dev/null || return 0
@@ -107,10 +120,12 @@ install_test_programs() {
 }
 
 case "${1-}" in
-  libraries) install_libraries && install_libcurl && install_libmicrohttpd && install_graphviz ;;
+  libraries)
+    install_libraries && install_libcurl && install_libmicrohttpd && install_graphviz && install_pango
+    ;;
   tests)
     install_libraries && install_libcurl && install_libmicrohttpd && install_graphviz &&
-      install_test_programs
+      install_pango && install_test_programs
     ;;
   *) say "usage: install.sh libraries|tests"; exit 64 ;;
 esac

@@ -1,6 +1,6 @@
 #include "CurlShim.h"
 
-#include <dlfcn.h>
+#include "LibraryLoading.h"
 #include <pthread.h>
 #include <string.h>
 
@@ -44,18 +44,7 @@ static void *open_library(void) {
     "libcurl.so.4", "libcurl-gnutls.so.4", "libcurl-nss.so.4",
 #endif
   };
-  for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
-    void *library = dlopen(names[index], RTLD_NOW | RTLD_LOCAL);
-    if (library != NULL) return library;
-  }
-  return NULL;
-}
-
-/* A pointer to a function cannot be cast from one to data in C, but both have the same bytes here. */
-static int find(void *library, const char *name, void *place) {
-  void *symbol = dlsym(library, name);
-  memcpy(place, &symbol, sizeof symbol);
-  return symbol != NULL;
+  return turnbook_library_open(names, sizeof names / sizeof *names);
 }
 
 static void load(void) {
@@ -64,21 +53,21 @@ static void load(void) {
     failure = "the library libcurl is not installed";
     return;
   }
-  int found = find(library, "curl_global_init", &curl.global_init)
-    && find(library, "curl_easy_init", &curl.easy_init)
-    && find(library, "curl_easy_cleanup", &curl.easy_cleanup)
-    && find(library, "curl_easy_setopt", &curl.easy_setopt)
-    && find(library, "curl_easy_getinfo", &curl.easy_getinfo)
-    && find(library, "curl_easy_strerror", &curl.easy_strerror)
-    && find(library, "curl_slist_append", &curl.list_append)
-    && find(library, "curl_slist_free_all", &curl.list_free)
-    && find(library, "curl_multi_init", &curl.multi_init)
-    && find(library, "curl_multi_cleanup", &curl.multi_cleanup)
-    && find(library, "curl_multi_add_handle", &curl.multi_add_handle)
-    && find(library, "curl_multi_remove_handle", &curl.multi_remove_handle)
-    && find(library, "curl_multi_perform", &curl.multi_perform)
-    && find(library, "curl_multi_poll", &curl.multi_poll)
-    && find(library, "curl_multi_info_read", &curl.multi_info_read);
+  int found = turnbook_library_find(library, "curl_global_init", &curl.global_init)
+    && turnbook_library_find(library, "curl_easy_init", &curl.easy_init)
+    && turnbook_library_find(library, "curl_easy_cleanup", &curl.easy_cleanup)
+    && turnbook_library_find(library, "curl_easy_setopt", &curl.easy_setopt)
+    && turnbook_library_find(library, "curl_easy_getinfo", &curl.easy_getinfo)
+    && turnbook_library_find(library, "curl_easy_strerror", &curl.easy_strerror)
+    && turnbook_library_find(library, "curl_slist_append", &curl.list_append)
+    && turnbook_library_find(library, "curl_slist_free_all", &curl.list_free)
+    && turnbook_library_find(library, "curl_multi_init", &curl.multi_init)
+    && turnbook_library_find(library, "curl_multi_cleanup", &curl.multi_cleanup)
+    && turnbook_library_find(library, "curl_multi_add_handle", &curl.multi_add_handle)
+    && turnbook_library_find(library, "curl_multi_remove_handle", &curl.multi_remove_handle)
+    && turnbook_library_find(library, "curl_multi_perform", &curl.multi_perform)
+    && turnbook_library_find(library, "curl_multi_poll", &curl.multi_poll)
+    && turnbook_library_find(library, "curl_multi_info_read", &curl.multi_info_read);
   if (!found) {
     failure = "the library libcurl is older than 7.66";
   } else if (curl.global_init(GLOBAL_ALL) != 0) {

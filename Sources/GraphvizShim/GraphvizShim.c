@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "GraphvizShim.h"
 
+#include "LibraryLoading.h"
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdint.h>
@@ -43,21 +44,6 @@ static const char *failure;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
-static void *open_first(const char *const *names, size_t count) {
-  for (size_t index = 0; index < count; index++) {
-    void *library = dlopen(names[index], RTLD_NOW | RTLD_LOCAL);
-    if (library != NULL) return library;
-  }
-  return NULL;
-}
-
-/* A pointer to a function cannot be cast from one to data in C, but both have the same bytes here. */
-static int find(void *library, const char *name, void *place) {
-  void *symbol = dlsym(library, name);
-  memcpy(place, &symbol, sizeof symbol);
-  return symbol != NULL;
-}
-
 /* The layouts are in a library of their own, in a folder beside that of the library which was loaded. */
 static void *open_layouts(void *library) {
   static const char *const names[] = {
@@ -75,7 +61,8 @@ static void *open_layouts(void *library) {
   for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
     int size = snprintf(path, sizeof path, "%.*s/graphviz/%s", (int)(end - info.dli_fname), info.dli_fname, names[index]);
     if (size <= 0 || (size_t)size >= sizeof path) return NULL;
-    void *layouts = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    const char *const place = path;
+    void *layouts = turnbook_library_open(&place, 1);
     if (layouts != NULL) return layouts;
   }
   return NULL;
@@ -95,33 +82,33 @@ static void load(void) {
     "libgvc.so.6", "libgvc.so.7",
 #endif
   };
-  void *library = open_first(libraries, sizeof libraries / sizeof *libraries);
+  void *library = turnbook_library_open(libraries, sizeof libraries / sizeof *libraries);
   if (library == NULL) {
     failure = "the library libgvc is not installed";
     return;
   }
   /* What libgvc needs, libcgraph among it, is found through its handle. */
   void *layouts = open_layouts(library);
-  int found = find(library, "gvContextPlugins", &gv.context_plugins)
-    && find(library, "gvLayout", &gv.layout)
-    && find(library, "gvFreeLayout", &gv.free_layout)
-    && find(library, "attach_attrs", &gv.attach)
-    && find(library, "agmemread", &gv.memread)
-    && find(library, "agclose", &gv.close)
-    && find(library, "agfstnode", &gv.first_node)
-    && find(library, "agnxtnode", &gv.next_node)
-    && find(library, "agfstout", &gv.first_out)
-    && find(library, "agnxtout", &gv.next_out)
-    && find(library, "agnameof", &gv.name_of)
-    && find(library, "agget", &gv.get)
-    && find(library, "agstrdup", &gv.intern)
-    && find(library, "agsubg", &gv.subgraph)
-    && find(library, "agsubnode", &gv.subnode)
-    && find(library, "agsafeset", &gv.set)
-    && find(library, "agnode", &gv.node)
-    && find(library, "agseterr", &gv.set_error_level)
-    && find(library, "agseterrf", &gv.set_error_function)
-    && layouts != NULL && find(layouts, "gvplugin_dot_layout_LTX_library", &builtins[0].address);
+  int found = turnbook_library_find(library, "gvContextPlugins", &gv.context_plugins)
+    && turnbook_library_find(library, "gvLayout", &gv.layout)
+    && turnbook_library_find(library, "gvFreeLayout", &gv.free_layout)
+    && turnbook_library_find(library, "attach_attrs", &gv.attach)
+    && turnbook_library_find(library, "agmemread", &gv.memread)
+    && turnbook_library_find(library, "agclose", &gv.close)
+    && turnbook_library_find(library, "agfstnode", &gv.first_node)
+    && turnbook_library_find(library, "agnxtnode", &gv.next_node)
+    && turnbook_library_find(library, "agfstout", &gv.first_out)
+    && turnbook_library_find(library, "agnxtout", &gv.next_out)
+    && turnbook_library_find(library, "agnameof", &gv.name_of)
+    && turnbook_library_find(library, "agget", &gv.get)
+    && turnbook_library_find(library, "agstrdup", &gv.intern)
+    && turnbook_library_find(library, "agsubg", &gv.subgraph)
+    && turnbook_library_find(library, "agsubnode", &gv.subnode)
+    && turnbook_library_find(library, "agsafeset", &gv.set)
+    && turnbook_library_find(library, "agnode", &gv.node)
+    && turnbook_library_find(library, "agseterr", &gv.set_error_level)
+    && turnbook_library_find(library, "agseterrf", &gv.set_error_function)
+    && layouts != NULL && turnbook_library_find(layouts, "gvplugin_dot_layout_LTX_library", &builtins[0].address);
   if (!found) {
     failure = "the library libgvc is there without what lays out graphs";
     return;

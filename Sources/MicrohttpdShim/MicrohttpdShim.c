@@ -1,6 +1,6 @@
 #include "MicrohttpdShim.h"
 
-#include <dlfcn.h>
+#include "LibraryLoading.h"
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,18 +40,7 @@ static void *open_library(void) {
     "libmicrohttpd.so.12",
 #endif
   };
-  for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
-    void *library = dlopen(names[index], RTLD_NOW | RTLD_LOCAL);
-    if (library != NULL) return library;
-  }
-  return NULL;
-}
-
-/* A pointer to a function cannot be cast from one to data in C, but both have the same bytes here. */
-static int find(void *library, const char *name, void *place) {
-  void *symbol = dlsym(library, name);
-  memcpy(place, &symbol, sizeof symbol);
-  return symbol != NULL;
+  return turnbook_library_open(names, sizeof names / sizeof *names);
 }
 
 static void load(void) {
@@ -60,17 +49,17 @@ static void load(void) {
     failure = "the library libmicrohttpd is not installed";
     return;
   }
-  int found = find(library, "MHD_start_daemon", &mhd.start_daemon)
-    && find(library, "MHD_stop_daemon", &mhd.stop_daemon)
-    && find(library, "MHD_get_connection_values", &mhd.get_connection_values)
-    && find(library, "MHD_create_response_from_buffer", &mhd.create_response_from_buffer)
-    && find(library, "MHD_create_response_from_fd_at_offset64", &mhd.create_response_from_fd_at_offset64)
-    && find(library, "MHD_create_response_from_callback", &mhd.create_response_from_callback)
-    && find(library, "MHD_add_response_header", &mhd.add_response_header)
-    && find(library, "MHD_queue_response", &mhd.queue_response)
-    && find(library, "MHD_destroy_response", &mhd.destroy_response)
-    && find(library, "MHD_suspend_connection", &mhd.suspend_connection)
-    && find(library, "MHD_resume_connection", &mhd.resume_connection);
+  int found = turnbook_library_find(library, "MHD_start_daemon", &mhd.start_daemon)
+    && turnbook_library_find(library, "MHD_stop_daemon", &mhd.stop_daemon)
+    && turnbook_library_find(library, "MHD_get_connection_values", &mhd.get_connection_values)
+    && turnbook_library_find(library, "MHD_create_response_from_buffer", &mhd.create_response_from_buffer)
+    && turnbook_library_find(library, "MHD_create_response_from_fd_at_offset64", &mhd.create_response_from_fd_at_offset64)
+    && turnbook_library_find(library, "MHD_create_response_from_callback", &mhd.create_response_from_callback)
+    && turnbook_library_find(library, "MHD_add_response_header", &mhd.add_response_header)
+    && turnbook_library_find(library, "MHD_queue_response", &mhd.queue_response)
+    && turnbook_library_find(library, "MHD_destroy_response", &mhd.destroy_response)
+    && turnbook_library_find(library, "MHD_suspend_connection", &mhd.suspend_connection)
+    && turnbook_library_find(library, "MHD_resume_connection", &mhd.resume_connection);
   if (!found) failure = "the library libmicrohttpd is older than 0.9.44";
 }
 

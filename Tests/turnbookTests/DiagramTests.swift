@@ -72,6 +72,54 @@ struct DiagramTests {
     #expect(try guide.run("check").codes == ["TB-D002"])
   }
 
+  #if os(Linux)
+    @Test(
+      "that need Graphviz stay as code where it is not installed, and others are drawn",
+      .enabled(if: FailingSystem.isPossible, "needs the library of faults"))
+    func noGraphviz() throws {
+      let others = """
+
+        ```mermaid
+        stateDiagram-v2
+          [*] --> Asked
+        ```
+
+        ```mermaid
+        sequenceDiagram
+          A->>B: Hello
+        ```
+
+        ```mermaid
+        pie
+          "Half" : 50
+          "Rest" : 50
+        ```
+
+        ```mermaid
+        mindmap
+          root
+            leaf
+        ```
+        """
+      let guide = try Self.guide(Self.flowchart + "\n" + others)
+      try guide.write("content/second.md", "# Second\n\n" + Self.flowchart)
+      let hidden = FailingSystem.hiding("libgvc")
+      let run = try guide.run(["build"], environment: hidden)
+      #expect(run.status == 0)
+      #expect(Set(run.codes) == ["TB-D003"], "\(run.errors)")
+      #expect(run.errors.contains("apt install libgvc6"))
+      let page = try #require(guide.text("site/index.html"))
+      #expect(page.matches(of: /language-mermaid/).count == 2)
+      #expect(page.matches(of: /<figure class="diagram">/).count == 3)
+      #expect(page.contains("start[Begin] --&gt; more{Enough?}"))
+      #expect(guide.text("site/second/index.html")?.contains("language-mermaid") == true)
+      #expect(try Set(guide.run(["check"], environment: hidden).codes) == ["TB-D003"])
+      // It is installed then: nobody has to say that all is to be built.
+      #expect(try guide.run("build").codes.isEmpty)
+      #expect(guide.text("site/index.html")?.contains("language-mermaid") == false)
+    }
+  #endif
+
   @Test("can be switched off")
   func off() throws {
     let guide = try Self.guide(Self.flowchart, "dialect: {diagrams: off}\n")

@@ -45,6 +45,12 @@ extension Publisher {
     return try? FileReader.read(path, in: folder, limit: Int.max)
   }
 
+  /// A file of the site before, where a build wrote it; nil where there is none.
+  package func former(_ path: String) -> [UInt8]? {
+    guard let old, let path = RelativePath(checking: path), isOurs(path) else { return nil }
+    return try? FileReader.read(path, in: old, limit: Int.max)
+  }
+
   private static func holds(
     _ count: Int, _ piece: (Int) throws(PublishError) -> [UInt8], _ old: Folder,
     _ path: RelativePath

@@ -34,6 +34,10 @@ extension FrontMatter {
       redirectFrom = (value.items ?? [value]).compactMap { $0.locatedText(as: .formerPath) }
     case "search": search = Search(value)
     case "template": template = value.locatedText(as: .plainName)
+    case "image":
+      image = value.locatedText
+      // Templates of a guide may have read it before it meant anything here.
+      return false
     case "hide": hide = value.locatedTexts ?? []
     default: return false
     }

@@ -34,6 +34,8 @@ package struct FrontMatter: Sendable, Hashable {
   package var search = Search()
   /// The name of a page template.
   package var template: Located<String>?
+  /// The picture that other sites show beside a link to the page: a file or an address.
+  package var image: Located<String>?
   /// Parts of the page that its template leaves out, such as `toc`.
   package var hide: [Located<String>] = []
   /// The keys that are not in this list, in their order, for templates.

@@ -39,6 +39,9 @@ extension FrontMatter {
         "paths at which the page stood before"),
       Field("search", .record(searchRecord), "how the page takes part in the search"),
       Field("template", .formatted(.plainName), "the name of the page's template"),
+      Field(
+        "image", .text,
+        "the picture that other sites show beside a link to the page: a file or an address"),
       Field("hide", wordList, "parts of the page that are left out, such as toc or navigation"),
     ],
     isOpen: true,

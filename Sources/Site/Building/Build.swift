@@ -1,4 +1,5 @@
 import Diagnostics
+import Diagrams
 import FileTree
 import Links
 import Pages
@@ -52,9 +53,10 @@ package struct Build: ~Copyable {
     clock.end("check")
 
     let theme = try SiteTheme(project)
-    let site = Site(guide: guide, inspection: inspection, theme: theme)
+    var site = Site(guide: guide, inspection: inspection, theme: theme)
     // Findings about links and patterns never keep a site from being published.
     let input = inspection.weighed(guide.diagnostics + theme.diagnostics)
+    report.diagnostics += CardFindings.ofMachine(project)
     if input.contains(where: { $0.severity == .error }) {
       // Rendering goes on without writing, so that errors in templates are told in the same run.
       report.outcome = .blocked
@@ -63,15 +65,22 @@ package struct Build: ~Copyable {
         .filter { !places.contains(FindingPlace($0)) }
       clock.end("render")
     } else {
-      try await publish(site, project)
+      try await publish(&site, project)
     }
+    let found = guide.diagnostics + report.diagnostics
     report.diagnostics = inspection.told(
       guide.diagnostics + theme.diagnostics + inspection.findings + report.diagnostics)
-    if let key, report.outcome == .published {
+    if let key, report.outcome == .published, !found.contains(where: Self.isOfMachine) {
       await BuildCache.write(
         report, key: key, consulted: guide.reading.consulted, startedAt: options.startedAt, project)
       clock.end("remember")
     }
+  }
+
+  /// Whether a finding may be gone next time though the guide is as it was: something is to be
+  /// installed.
+  private static func isOfMachine(_ finding: Diagnostic) -> Bool {
+    [.diagramLibrary, .cardLibrary, .cardCharacters, .cardFont].contains(finding.code)
   }
 
   /// Finds the sources. Where nothing has changed since the last build, its report is ours.
@@ -94,15 +103,31 @@ package struct Build: ~Copyable {
     return (sources, key)
   }
 
-  private mutating func publish(_ site: Site, _ project: Project) async throws(BuildFailure) {
+  /// Draws the cards that the old site does not have. Returns what kept it from writing them.
+  private mutating func draw(
+    _ site: inout Site, to publisher: Publisher, _ project: Project
+  ) async -> PublishError? {
+    guard var cards = site.cards else { return nil }
+    options.onStage?("drawing cards")
+    let writing = await cards.write(of: site, to: publisher, jobs: project.jobs)
+    site.cards = cards
+    report.drawnCards = writing.drawn
+    report.diagnostics += writing.diagnostics
+    clock.end("\(writing.drawn) of \(writing.all) cards")
+    return writing.failure
+  }
+
+  private mutating func publish(_ site: inout Site, _ project: Project) async throws(BuildFailure) {
     let publisher: Publisher
     do throws(PublishError) {
       publisher = try Publisher.begin(output: project.output)
     } catch {
       throw BuildFailure(diagnostic: error.diagnostic)
     }
+    let cards = await draw(&site, to: publisher, project)
     options.onStage?("writing \(GuideReading.pages(site.catalog.pages.count))")
     var writing = await site.write(to: publisher, jobs: project.jobs)
+    writing.failure = cards ?? writing.failure
     report.diagnostics += writing.diagnostics
     clock.end("write")
     if writing.failure == nil {

@@ -19,6 +19,8 @@ package struct BuildReport: Sendable {
   /// Files that are new or changed, and those that stayed.
   package var written = 0
   package var unchanged = 0
+  /// Social cards that the old site did not have.
+  package var drawnCards = 0
   /// The output folder as a person would name it.
   package var output = ""
   /// Whether nothing had changed since the last build, so that nothing was done.

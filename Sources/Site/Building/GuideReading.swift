@@ -78,7 +78,7 @@ struct GuideReading: Sendable {
     otherDiagnostics =
       project.diagnostics + sources.diagnostics + catalog.diagnostics + redirects.diagnostics
       + commits.diagnostics + Self.start(of: catalog, drafts: reading.pages, project)
-      + ThemeFiles.missing(project, catalog)
+      + ThemeFiles.missing(project, catalog) + CardFindings.ofGuide(project, catalog)
     clock.end("catalog")
   }
 

@@ -51,6 +51,7 @@ struct ConfigAssembly {
           SiteConfig.Profile(name: entry.key, address: $0)
         }
       }
+    case "social_cards": config.cards = SiteConfig.CardSettings(value)
     case "blog": config.blog = BlogSettings(value)
     case "git_dates": config.takesDatesFromGit = value.bool ?? config.takesDatesFromGit
     case "feed": config.hasFeed = value.bool ?? config.hasFeed

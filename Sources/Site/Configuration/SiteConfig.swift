@@ -38,6 +38,8 @@ package struct SiteConfig: Sendable, Hashable {
   /// Whether the feed is written as RSS too, at the addresses that MkDocs' plugin has.
   package var writesRSS = false
   package var blog: BlogSettings?
+  /// Nil where pages have no cards.
+  package var cards: CardSettings?
   /// Whether a page that does not say when it was revised gets the day of its last commit.
   package var takesDatesFromGit = false
   package var hasSearch = true

@@ -76,6 +76,10 @@ extension SiteConfig {
       "profiles", .dictionary(.profileName, .formatted(.linkAddress), of: "names to addresses"),
       "where the makers of the site are found elsewhere, shown at the foot of pages",
       otherNames: ["social"]),
+    Field(
+      "social_cards", .either([.bool, .record(cardRecord)]),
+      "whether each page has a picture that other sites show beside a link to it, and how it looks",
+      standard: .bool(false), otherNames: ["social_images", "og_image"]),
     Field("blog", .record(blogRecord), "a folder of dated posts with pages that list them"),
     Field(
       "git_dates", .bool,

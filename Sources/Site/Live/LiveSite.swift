@@ -41,6 +41,7 @@ package struct LiveSite: Sendable {
     if let asset = site.theme.assets.first(where: { $0.path == path }) {
       return .bytes(asset.bytes)
     }
+    if let card = site.cards?.card(at: path, in: site) { return .bytes(card) }
     if path == PageWriter.lostPage {
       _ = writer.writeLostPage(to: nil, &failure)
       return .bytes(writer.bytes)
@@ -60,6 +61,7 @@ package struct LiveSite: Sendable {
     paths.insert(PageWriter.lostPage)
     paths.formUnion(site.listings.all.lazy.filter { !site.isOwn($0.url) }.map(\.file))
     paths.formUnion(shelf.machinePaths)
+    paths.formUnion(site.cards?.paths(in: site) ?? [])
     return paths.sorted()
   }
 

@@ -12,7 +12,7 @@ struct LiveState: Sendable {
   private let lock: PublishedLock?
   /// What is told of the pages; nil where comments have a say in it.
   private var told: ToldFindings?
-  /// What only rendering with the guide's own templates shows.
+  /// What only rendering with the guide's own templates shows, and what the machine lacks.
   private let rendering: [Diagnostic]
   /// The content folder, all links followed; nil where it is gone.
   private let realContent: String?
@@ -36,10 +36,11 @@ struct LiveState: Sendable {
     theme = try SiteTheme(project)
     let site = Site(guide: guide, inspection: inspection, theme: theme)
     let places = Set(theme.diagnostics.map(FindingPlace.init))
-    rendering =
+    let shown =
       guide.hasTemplates
       ? await site.write(to: nil, jobs: project.jobs).diagnostics
         .filter { !places.contains(FindingPlace($0)) } : []
+    rendering = shown + CardFindings.ofMachine(project)
     told = ToldFindings(guide, inspection)
   }
 

@@ -86,6 +86,7 @@ package struct ConfigurationText {
         ])
       ), ("styles", .texts(config.styles)), ("scripts", .list(config.scripts.map(Self.script))),
       ("profiles", .mapping(config.profiles.map { ($0.name, .text($0.address)) })),
+      ("social_cards", config.cards.map(Self.cards) ?? .nothing),
       ("blog", config.blog.map(Self.blog) ?? .nothing),
       ("git_dates", .bool(config.takesDatesFromGit, unless: false)),
       ("feed", .bool(config.hasFeed, unless: true)),
@@ -101,6 +102,14 @@ package struct ConfigurationText {
     return .mapping([
       ("path", .text(script.path)), ("module", .bool(script.isModule, unless: false)),
       ("async", .bool(script.isAsync, unless: false)),
+    ])
+  }
+
+  private static func cards(_ cards: SiteConfig.CardSettings) -> YAMLWriter.Value {
+    if cards == SiteConfig.CardSettings() { return .bool(true) }
+    return .mapping([
+      ("background", .some(cards.background)), ("colour", .some(cards.colour)),
+      ("font", .some(cards.font)), ("logo", .some(cards.logo)),
     ])
   }
 

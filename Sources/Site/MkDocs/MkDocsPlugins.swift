@@ -20,6 +20,7 @@ extension MkDocsConfigReading {
       case "rss": config.writesRSS = true
       case "blog": config.blog = BlogSettings(mkdocs: plugin.options)
       case "tags": config.hasTagMarkers = true
+      case "social": takeCards(plugin.options)
       // Without directories the pages can be read from a disk.
       case "offline": config.usesDirectoryURLs = false
       // Their work is done whether or not they are asked for: what is written is lean, sections
@@ -29,6 +30,22 @@ extension MkDocsConfigReading {
       }
     }
     tell(unknown, "plugins are Python and not run: ")
+  }
+
+  /// Layouts of one's own are written in another language, and fonts are not fetched.
+  private mutating func takeCards(_ options: YAMLNode?) {
+    guard options?[key: "cards"]?.bool != false else { return }
+    var others: [Located<String>] = []
+    let known: Set<String> = [
+      "enabled", "cards", "cards_layout_options", "cache_dir", "concurrency",
+    ]
+    for entry in options?.entries ?? [] where !known.contains(entry.key) && !entry.value.isNull {
+      others.append(Located("social.\(entry.key)", entry.keyRange))
+    }
+    config.cards = SiteConfig.CardSettings(
+      mkdocs: options?[key: "cards_layout_options"], content: config.folders.content
+    ) { others.append(Located("social.\($0.key)", $0.keyRange)) }
+    unused += others
   }
 
   private mutating func takeRedirects(_ options: YAMLNode?) {

@@ -14,7 +14,7 @@ import YAML
 package enum CodeReference {
   /// In the order of their ids.
   package static let all: [Code] =
-    (fileTree + yaml + markdown + Code.diagrams + pages + patterns + templating + site
+    (fileTree + yaml + markdown + Code.diagrams + pages + patterns + templating + site + Code.cards
     + RuleTable.codes + external + serving + moving)
     .sorted { $0.id < $1.id }
 

@@ -22,7 +22,7 @@ struct PageContexts: Sendable {
   private static let pageKeys = TemplateKeys([
     "title", "description", "url", "kind", "home", "heading", "content", "platforms", "tags",
     "date", "updated", "minutes", "edit", "breadcrumbs", "sequence",
-    "search", "markdown", "structured",
+    "search", "markdown", "structured", "image",
   ])
   private static let frameKeys = TemplateKeys([
     "page", "navigation", "contents", "meta", "pattern",
@@ -108,6 +108,7 @@ struct PageContexts: Sendable {
       editLink(page),
       breadcrumbs(of: index), sequence(around: index), search(page),
       markdown(of: url), structured.json(for: index, kind: kind).map { .html($0) } ?? .null,
+      PageImage(ofPage: index, in: site)?.value ?? .null,
     ]
   }
 
@@ -265,6 +266,7 @@ struct PageContexts: Sendable {
     let known: [String: TemplateValue] = [
       "title": .string(title), "url": url.map(absolute) ?? .null, "kind": .string(kind),
       "home": false, "content": .html([]),
+      "image": url == nil ? .null : PageImage(ofListIn: site)?.value ?? .null,
     ]
     let page = TemplateObject(Self.pageKeys, Self.pageKeys.names.map { known[$0] ?? .null })
     let meta = TemplateObject(metaKeys, metaKeys.names.map { _ in .null })

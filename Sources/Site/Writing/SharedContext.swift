@@ -57,7 +57,7 @@ enum SharedContext {
   }
 
   /// Languages written from right to left, by the first part of the tag and by its script.
-  private static func direction(of language: String) -> String {
+  static func direction(of language: String) -> String {
     let parts = language.lowercased().split(separator: "-")
     let scripts: Set<Substring> = ["arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"]
     if parts.dropFirst().contains("latn") { return "ltr" }

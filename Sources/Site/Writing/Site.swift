@@ -19,6 +19,8 @@ struct Site: Sendable {
   let theme: SiteTheme
   /// Of the content folder.
   let reader: FileReader
+  /// Nil where pages have no cards.
+  var cards: SocialCards?
 
   init(guide: GuideReading, inspection: Inspection, theme: SiteTheme) {
     project = guide.project
@@ -30,6 +32,7 @@ struct Site: Sendable {
     techniques = SiteTechniques(guide, inspection.patterns)
     self.theme = theme
     reader = guide.sources.reader
+    cards = SocialCards(guide.project, guide.catalog, guide.sources.reader)
   }
 
   /// What readers see as the platforms of a page.
@@ -135,6 +138,10 @@ struct Site: Sendable {
   /// The files that some page links to or shows.
   private var referredFiles: Set<PathKey> {
     var files: Set<PathKey> = []
+    for (index, page) in catalog.pages.enumerated() {
+      guard let image = page.frontMatter.image else { continue }
+      if let path = PageImage.file(image.value, index, catalog) { files.insert(PathKey(path)) }
+    }
     for page in links.pages {
       for case .file(let path, _)? in page.findings.lazy.map({ $0?.resolution }) {
         files.insert(PathKey(path))

@@ -73,6 +73,7 @@ struct StructuredData: Sendable {
         json.member("url", address)
         json.member("mainEntityOfPage", address)
       }
+      if let image = PageImage(ofPage: index, in: site) { json.member("image", image.address) }
       json.object("isPartOf") { json in
         json.member("@type", "WebSite")
         json.member("name", config.name)

@@ -98,6 +98,29 @@ struct SiteConfigReadingTests {
     #expect(file.reading.diagnostics.first?.range == ByteRange(28, 34))
   }
 
+  @Test(
+    "social cards are off, on, or described",
+    arguments: [
+      ("", nil), ("social_cards: false", nil), ("social_cards: true", .init()),
+      ("social_cards: {}", .init()),
+      (
+        "social_cards: {background: '#FFF', colour: navy, font: 'Lato, Noto Sans', logo: a/b.png}",
+        .init(background: "#FFF", colour: "navy", font: "Lato, Noto Sans", logo: "a/b.png")
+      ),
+    ] as [(String, SiteConfig.CardSettings?)])
+  func cards(source: String, settings: SiteConfig.CardSettings?) {
+    let file = Configuration(source + "\n")
+    #expect(file.codes.isEmpty)
+    #expect(file.config.cards == settings)
+  }
+
+  @Test("a colour of cards that no PNG can have is refused with its place")
+  func cardColour() {
+    let file = Configuration("social_cards: {background: 'oklch(50% 0.2 270)'}\n")
+    #expect(file.codes == ["TB-C003"])
+    #expect(file.config.cards == .init())
+  }
+
   @Test("one accent colour serves light and dark pages")
   func oneAccent() {
     let file = Configuration("theme: {accent: teal}\n")

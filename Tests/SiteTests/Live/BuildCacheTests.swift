@@ -41,6 +41,37 @@ struct BuildCacheTests {
     }
   }
 
+  @Test(
+    "makes after any edits the cards that are drawn from nothing",
+    arguments: 31...32 as ClosedRange<UInt64>)
+  func cards(seed: UInt64) async throws {
+    var guide = try EditedGuide(seed: seed, "social_cards: true")
+    let options = Self.options(guide.folder)
+    let output = guide.folder.appending(path: "site").path
+    let live = LiveGuide(options)
+    for _ in 0..<5 {
+      let report = await Build.run(options)
+      let (site, fresh) = await SiteOnDisk.built(options)
+      #expect(report.diagnostics == fresh.diagnostics, "\(guide.log)")
+      if fresh.outcome == .published {
+        #expect(SiteOnDisk(at: output) == site, "\(guide.log)")
+        #expect(report.drawnCards <= fresh.drawnCards)
+        // Served, they are drawn when they are asked for.
+        let update = await live.refresh(changed: nil)
+        let served = try #require(update.site)
+        #expect(Set(served.paths) == Set(site.files.keys), "\(guide.log)")
+        for (path, bytes) in site.files where path.hasPrefix("assets/cards/") {
+          guard case .bytes(let card) = served.content(at: path) else {
+            Issue.record("\(path) is not served")
+            continue
+          }
+          #expect(Data(card) == bytes, "\(path) \(guide.log)")
+        }
+      }
+      _ = try guide.edit()
+    }
+  }
+
   @Test("writes no file again that looks as before")
   func untouched() async throws {
     let guide = try EditedGuide(seed: 1)

@@ -9,7 +9,8 @@ struct EditedGuide: ~Copyable {
   /// What was done, for a test that fails.
   private(set) var log: [String] = []
 
-  init(seed: UInt64) throws {
+  /// - Parameter more: Lines of the configuration, as long as no edit replaces it.
+  init(seed: UInt64, _ more: String = "") throws {
     random = SplitMix(state: seed)
     let root = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
     folder = root.appending(path: "edited-\(seed)-\(UUID().uuidString)")
@@ -21,6 +22,7 @@ struct EditedGuide: ~Copyable {
       platforms:
         one: {name: One, window: 1000}
       templates: looks
+      \(more)
       """)
     try write("looks/extra.css", "body { color: red }\n")
     try write("content/index.md", "# Start\n\n[a](a.md) [b](part/b.md#more) ![](pictures/p.svg)\n")

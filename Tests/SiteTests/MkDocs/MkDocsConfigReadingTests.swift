@@ -177,6 +177,8 @@ struct MkDocsConfigReadingTests {
       "strict: true\nvalidation: {anchors: warn}\nnot_in_nav: |\n  a/\n  !b.md\n",
       "extra_javascript: [a.js, {path: b.js, type: module, async: true}]\nwatch: [x, ./y/]\n",
       "plugins:\n  - blog: {blog_dir: ., archive: false, post_url_format: '{slug}'}\n",
+      "plugins:\n  - social: {cards_layout_options: {color: white, logo: docs/l.png}}\n",
+      "plugins: [social]\n",
       "nav: [a.md, B: b.md, 'C: c': [https://example.org/, {D: d/e.md}]]\ndocs_dir: pages/\n",
       "theme: {palette: {primary: custom}, favicon: f.png}\nextra: {social: [{icon: a/brands/x, link: https://x.example/}]}\n",
     ])
@@ -187,6 +189,40 @@ struct MkDocsConfigReadingTests {
     #expect(read.diagnostics.isEmpty, "\(written)")
     #expect(ConfigurationText(read.config).text == written)
     #expect(written.hasPrefix("name: "))
+  }
+
+  @Test("social cards have the colours, the font and the logo of the plugin's layout")
+  func cards() {
+    let reading = Self.reading(
+      """
+      docs_dir: pages
+      plugins:
+        - material/social:
+            cards_layout: default/variant
+            cards_layout_options:
+              background_color: "#4051b5"
+              color: white
+              font_family: Noto Sans
+              font_variant: Condensed
+              logo: pages/images/logo.png
+      """)
+    #expect(
+      reading.config.cards
+        == SiteConfig.CardSettings(
+          background: "#4051b5", colour: "white", font: "Noto Sans", logo: "images/logo.png"))
+    #expect(
+      reading.diagnostics.map(\.message)
+        == ["not used here: \"social.cards_layout\", \"social.font_variant\""])
+  }
+
+  @Test(
+    "a plugin of social cards that draws none is none",
+    arguments: [
+      "[search]", "[{social: {enabled: false}}]", "[{social: {cards: false}}]",
+    ])
+  func noCards(plugins: String) {
+    let reading = Self.reading("plugins: \(plugins)\n")
+    #expect(reading.config.cards == nil && reading.diagnostics.isEmpty)
   }
 
   @Test("dates of a feed are written as RSS wants them")

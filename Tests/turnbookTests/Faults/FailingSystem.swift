@@ -49,6 +49,11 @@
       ]
     }
 
+    /// The environment of a program that cannot load a library, as if it were not installed.
+    static func hiding(_ name: String) -> [String: String] {
+      ["LD_PRELOAD": library.path, "FAULT_HIDDEN": name]
+    }
+
     /// - Parameter number: Which call fails, from 1.
     init(_ guide: Guide, _ arguments: [String], failing number: Int, with fault: Fault) throws {
       let told = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
