@@ -2,8 +2,10 @@
 
 import os
 import re
+import resource
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,6 +49,18 @@ class Stopwatch:
                 sys.exit(f"{command}\nended with {ended} instead of {code}:\n{said[-2000:]}")
             runs.append(Run(float(seconds), float(cpu), int(peak), stages))
         return runs
+
+
+def timed(words: list, folder: Path) -> tuple[float, float]:
+    """Runs a program in a folder; seconds on the clock, and of all cores. It may find something wrong there."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    told = subprocess.run([str(word) for word in words], cwd=folder, capture_output=True, text=True)
+    seconds = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if told.returncode > 1 or told.returncode < 0:
+        sys.exit(f"{' '.join(str(word) for word in words)}\nended with {told.returncode}:\n{told.stderr[-2000:]}")
+    return seconds, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def last_core() -> int | None:
