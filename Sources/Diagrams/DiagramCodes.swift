@@ -78,8 +78,32 @@ extension Code {
       ```
       """)
 
+  package static let diagramCall = Code(
+    "TB-D006", "a click on a diagram asks for no script", .note,
+    explanation: """
+      `click` with `call`, or with the name of a function, runs a script of the page when a reader clicks at \
+      the node. Diagrams are drawn while the guide is built and no script of theirs is on a page, so the node is \
+      drawn without it. Make it a link to a page, or take the line out.
+      """,
+    wrong: """
+      ```mermaid
+      flowchart LR
+        ask --> answer
+        click ask call explain()
+      ```
+      """,
+    right: """
+      ```mermaid
+      flowchart LR
+        ask --> answer
+        click ask href "https://mermaid.js.org/"
+      ```
+      """)
+
   /// All of the above.
   package static var diagrams: [Code] {
-    [.diagramSyntax, .diagramKind, .diagramLibrary, .diagramLayout, .diagramLink]
+    [
+      .diagramSyntax, .diagramKind, .diagramLibrary, .diagramLayout, .diagramLink, .diagramCall,
+    ]
   }
 }

@@ -73,7 +73,7 @@ package enum DiagramRenderer {
     switch word {
     case "flowchart", "graph", "flowchart-elk":
       var graph = try FlowchartReader.read(preamble)
-      findings = graph.removeUnsafeLinks()
+      findings = graph.removeUnsafeLinks() + graph.callFindings
       if let finding = place(graph, preamble, on: &canvas) { return (nil, [finding]) }
       frame.describe(graph)
     case "stateDiagram", "stateDiagram-v2":

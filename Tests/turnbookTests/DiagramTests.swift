@@ -63,6 +63,19 @@ struct DiagramTests {
       (run.output + run.errors).contains("content/index.md:8:15"), "\(run.output)\(run.errors)")
   }
 
+  @Test("that would run a script at a click are drawn without, and a check says where")
+  func calls() throws {
+    let guide = try Self.guide(
+      Self.flowchart.replacingOccurrences(
+        of: "href \"other.md#part\" \"Another page\"", with: "call show(\"part\") \"Tip\""))
+    let build = try guide.run("build", "--strict")
+    #expect(build.status == 0 && build.codes.isEmpty)
+    #expect(guide.text("site/index.html")?.contains("<figure class=\"diagram\">") == true)
+    let check = try guide.run("check")
+    #expect(check.codes == ["TB-D006"])
+    #expect(check.reports("TB-D006", at: "content/index.md:6:15"), "\(check.output)")
+  }
+
   @Test("of other kinds stay as code; only a check says so")
   func otherKinds() throws {
     let guide = try Self.guide("```mermaid\ngantt\n  title A\n```\n")

@@ -1,15 +1,15 @@
 import Foundation
 import Testing
 
-@Suite("Social cards", .enabled(if: SocialCardTests.isPossible, "needs Pango and a font"))
-struct SocialCardTests {
+/// Guides whose pages have cards.
+private enum CardGuide {
   /// Whether this machine can draw cards.
-  private static let isPossible: Bool = {
+  static let canBeBuilt: Bool = {
     guard let guide = try? guide(), let run = try? guide.run("build") else { return false }
     return !run.codes.contains("TB-S041")
   }()
 
-  private static func guide(
+  static func guide(
     _ configuration: String = "social_cards: true\n", _ pages: [String: String] = [:]
   ) throws -> Guide {
     var files = [
@@ -20,7 +20,10 @@ struct SocialCardTests {
     files.merge(pages) { $1 }
     return try Guide(files)
   }
+}
 
+@Suite("Social cards", .enabled(if: CardGuide.canBeBuilt, "needs Pango and a font"))
+struct SocialCardTests {
   /// Names of the cards in a site.
   private static func cards(_ guide: Guide, _ site: String = "site") throws -> [String] {
     try guide.tree(site).keys.filter { $0.hasPrefix("assets/cards/") }.sorted()
@@ -37,7 +40,7 @@ struct SocialCardTests {
 
   @Test("are named by each page with an address that is whole, and are there")
   func named() throws {
-    let guide = try Self.guide()
+    let guide = try CardGuide.guide()
     let run = try guide.run("build", "--strict")
     #expect(run.status == 0, "\(run.errors)")
     let page = try Self.properties(guide, "part/a/index.html")
@@ -63,7 +66,7 @@ struct SocialCardTests {
 
   @Test("are drawn once: a build draws what has changed, and one that is gone is taken away")
   func drawnOnce() throws {
-    let guide = try Self.guide()
+    let guide = try CardGuide.guide()
     #expect(try guide.run("build", "--timings").errors.contains("3 of 3 cards"))
     let first = try Self.cards(guide)
     #expect(try guide.run("build", "--fresh", "--timings").errors.contains("0 of 3 cards"))
@@ -82,7 +85,7 @@ struct SocialCardTests {
 
   @Test("that are damaged in the site are drawn again")
   func damaged() throws {
-    let guide = try Self.guide()
+    let guide = try CardGuide.guide()
     try guide.run("build")
     let whole = try guide.tree()
     let cards = try Self.cards(guide)
@@ -99,7 +102,7 @@ struct SocialCardTests {
 
   @Test("have the same bytes with one worker, with several, and beside an older site")
   func alike() throws {
-    let guide = try Self.guide()
+    let guide = try CardGuide.guide()
     for page in 0..<6 { try guide.write("content/p\(page).md", "# Page \(page)\n") }
     try guide.run("build", "--jobs", "1", "--output", "one")
     try guide.run("build", "--jobs", "4", "--output", "four")
@@ -113,7 +116,7 @@ struct SocialCardTests {
 
   @Test("give way to a picture that a page names, and to a page that wants none")
   func ownPicture() throws {
-    let guide = try Self.guide(
+    let guide = try CardGuide.guide(
       "social_cards: true\n",
       [
         "content/part/own.md": "---\nimage: p q.png\n---\n\n# Own\n",
@@ -145,7 +148,7 @@ struct SocialCardTests {
 
   @Test("are not drawn where nobody says where the site will stand")
   func noAddress() throws {
-    let guide = try Self.guide()
+    let guide = try CardGuide.guide()
     try guide.write("turnbook.yml", "social_cards: true\n")
     let run = try guide.run("build")
     #expect(run.codes == ["TB-S040"] && run.status == 0)
@@ -157,7 +160,7 @@ struct SocialCardTests {
 
   @Test("tell of a font, a logo and characters that cannot be had, and are drawn")
   func lacking() throws {
-    let guide = try Self.guide(
+    let guide = try CardGuide.guide(
       "social_cards: {font: No Such Font, logo: no.png, background: '#fff'}\n",
       ["content/part/a.md": "# A\u{10FFFD}\n"])
     let run = try guide.run("build")
@@ -173,7 +176,7 @@ struct SocialCardTests {
       "are left out where the library is not installed, and no page names one",
       .enabled(if: FailingSystem.isPossible, "needs the library of faults"))
     func noLibrary() throws {
-      let guide = try Self.guide()
+      let guide = try CardGuide.guide()
       try guide.run("build")
       let hidden = FailingSystem.hiding("libpango")
       let run = try guide.run(["build"], environment: hidden)

@@ -136,12 +136,15 @@ struct FlowchartReader {
     }
   }
 
-  /// `click id href "target" "title" _blank`. What calls a script is left out: there is none.
+  /// `click id href "target" "title" _blank`, or `click id call script()`, which is only noted.
   private mutating func readClick(_ rest: ArraySlice<UInt8>) {
     let id = rest.prefix { !$0.isBlank }
     var value = rest.dropFirst(id.count).trimmed
     if value.starts("href") { value = value.dropFirst(4).trimmed }
-    guard value.first == UInt8(ascii: "\"") else { return }
+    guard value.first == UInt8(ascii: "\"") else {
+      if !value.isEmpty { building.addCall(value.startIndex..<value.endIndex) }
+      return
+    }
     let target = value.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
     let after = value.dropFirst(target.count + 2).trimmed
     var title: String?

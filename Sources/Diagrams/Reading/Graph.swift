@@ -80,6 +80,8 @@ struct Graph: Sendable {
   var nodes: [Node] = []
   var edges: [Edge] = []
   var groups: [Group] = []
+  /// Bytes of the source that ask a browser to run something.
+  var calls: [Range<Int>] = []
 
   init(_ kind: Kind) { self.kind = kind }
 

@@ -57,6 +57,8 @@ struct GraphBuilding {
 
   mutating func setLink(_ link: Graph.Link, of id: String) { links[id] = link }
 
+  mutating func addCall(_ range: Range<Int>) { graph.calls.append(range) }
+
   /// `linkStyle 0,2 stroke:#f00`.
   mutating func addEdgeStyle(_ style: Style, to index: Int) {
     if edges.indices.contains(index) { edges[index].edge.style.add(style) }

@@ -18,6 +18,16 @@ extension Graph {
     return findings
   }
 
+  /// What nodes would call where a reader clicks at them.
+  var callFindings: [DiagramFinding] {
+    calls.map { range in
+      DiagramFinding(
+        code: .diagramCall, message: "a click runs nothing here, so the node is drawn without it",
+        range: ByteRange(range.lowerBound, range.upperBound),
+        help: "make it a link: click node href \"page.md\"")
+    }
+  }
+
   /// Whether a target is relative, or has a scheme that opens a page or a message. A browser drops
   /// white space and control characters from what it takes for a scheme, so none may be there.
   private static func isSafe(_ target: [UInt8]) -> Bool {
