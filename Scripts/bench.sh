@@ -12,5 +12,8 @@ mkdir -p .build/bench
   $(pkg-config --cflags --libs libcmark)
 "$cc" -O2 -Wall -Wextra -o .build/bench/stopwatch Benchmarks/stopwatch.c
 program=$(sh Scripts/build-release.sh)
-exec python3 -B Benchmarks/bench.py --turnbook "$program" --loop .build/bench/cloop \
+python3 -B Benchmarks/bench.py --turnbook "$program" --loop .build/bench/cloop \
   --stopwatch .build/bench/stopwatch "$@"
+# What depends on libraries that need not be there, apart from the bars.
+python3 -B Benchmarks/diagrams.py "$program" --keep
+python3 -B Benchmarks/cards.py "$program" --keep

@@ -46,7 +46,7 @@ extension FrontMatter {
     ],
     isOpen: true,
     // Keys that mkdocs, its plugins and Material read; near one of ours, but meant.
-    foreign: ["author", "data", "hidden", "links", "revision_date"])
+    foreign: ["author", "data", "hidden", "images", "links", "revision_date"])
 
   private static let pitfall = Record([
     Field("title", .text, "what goes wrong, in a few words", isRequired: true),
