@@ -4,6 +4,7 @@ package enum Theme {
   /// Every file by its name, in the order of the names.
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("actions.mustache", PackageResources.actions_mustache),
+    ("around.mustache", PackageResources.around_mustache),
     ("base.mustache", PackageResources.base_mustache),
     ("blocks.css", PackageResources.blocks_css),
     ("blog.mustache", PackageResources.blog_mustache),
@@ -26,7 +27,11 @@ package enum Theme {
     ("icon.svg", PackageResources.icon_svg),
     ("index.mustache", PackageResources.index_mustache),
     ("layout.css", PackageResources.layout_css),
+    ("lists.css", PackageResources.lists_css),
     ("live.js", PackageResources.live_js),
+    ("map.css", PackageResources.map_css),
+    ("map.js", PackageResources.map_js),
+    ("map.mustache", PackageResources.map_mustache),
     ("markdown.js", PackageResources.markdown_js),
     ("marked-tags.mustache", PackageResources.marked_tags_mustache),
     ("navigation.mustache", PackageResources.navigation_mustache),
@@ -86,6 +91,13 @@ package enum Theme {
 
   /// Loaded by the page of all techniques only.
   package static let catalogueScripts = ["catalogue.js"]
+
+  /// Loaded by the pages that list others only.
+  package static let listStyles = ["lists.css"]
+
+  /// Loaded by the map of the techniques only.
+  package static let mapScripts = ["map.js"]
+  package static let mapStyles = ["map.css"]
 
   /// Loaded when a reader first wants to search.
   package static let searchScripts = ["search.js"]

@@ -10,6 +10,7 @@ SIZES = {320: 640, 375: 800, 1280: 900}
 SEEN = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "region"]
 # One page of each kind.
 KINDS = ["", "techniques/", "techniques/multi-turn-conversation/", "manual/checking/", "patterns/",
+         "patterns/map/",
          "tags/", "tags/planning/", "404.html"]
 
 

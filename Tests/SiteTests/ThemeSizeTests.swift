@@ -39,10 +39,12 @@ struct ThemeSizeTests {
   func all() {
     let lists =
       ["early.js", "live.js"] + Theme.scripts + Theme.searchScripts + Theme.panelScripts
-      + Theme.requestScripts + Theme.catalogueScripts
+      + Theme.requestScripts + Theme.catalogueScripts + Theme.mapScripts
     let scripts = Theme.files.map(\.name).filter { $0.hasSuffix(".js") }
     #expect(scripts.sorted() == lists.sorted())
     let sheets = Theme.files.map(\.name).filter { $0.hasSuffix(".css") }
-    #expect(sheets.sorted() == (Theme.styles + Theme.searchStyles).sorted())
+    #expect(
+      sheets.sorted()
+        == (Theme.styles + Theme.searchStyles + Theme.listStyles + Theme.mapStyles).sorted())
   }
 }

@@ -68,7 +68,10 @@ struct GuideReading: Sendable {
     self.reading = reading
     ids = TechniqueIDs(catalog.pages, reading.extractions)
     listings = Listings(
-      catalog.pages, hasTechniques: !ids.ofPatterns.isEmpty, blog: Blog(catalog, project.config),
+      catalog.pages, hasTechniques: !ids.ofPatterns.isEmpty,
+      hasMap: project.config.hasMap
+        && TechniqueGraph.hasRelations(catalog, ids, reading.extractions),
+      blog: Blog(catalog, project.config),
       directoryURLs: project.config.usesDirectoryURLs)
     catalog.add(generated: PatternFiles.paths(ids.ofPatterns) + listings.all.map(\.file))
     self.catalog = catalog

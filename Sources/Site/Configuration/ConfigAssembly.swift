@@ -58,6 +58,7 @@ struct ConfigAssembly {
     case "rss": config.writesRSS = value.bool ?? config.writesRSS
     case "search": config.hasSearch = value.bool ?? config.hasSearch
     case "tag_markers": config.hasTagMarkers = value.bool ?? config.hasTagMarkers
+    case "technique_map": config.hasMap = value.bool ?? config.hasMap
     case "markdown_pages": config.hasMarkdownPages = value.bool ?? config.hasMarkdownPages
     case "exclude":
       config.exclude = (value.items ?? []).filter { $0.text(as: .glob) != nil }

@@ -45,6 +45,8 @@ package struct SiteConfig: Sendable, Hashable {
   package var hasSearch = true
   /// Whether the comment `material/tags` in a page shows all tags.
   package var hasTagMarkers = false
+  /// Whether related techniques are drawn as a map.
+  package var hasMap = true
   /// Whether each page has its Markdown beside it.
   package var hasMarkdownPages = true
   /// Globs of files in the content folder that are no part of the site. One that begins with an

@@ -96,6 +96,10 @@ extension SiteConfig {
       "tag_markers", .bool, "whether the comment material/tags in a page shows all tags",
       standard: .bool(false)),
     Field(
+      "technique_map", .bool,
+      "whether related techniques are drawn as a map, and on each page those around it",
+      standard: .bool(true)),
+    Field(
       "markdown_pages", .bool,
       "whether each page has its Markdown beside it, and the site an llms.txt",
       standard: .bool(true), otherNames: ["llmstxt", "llms_txt", "markdown_twins"]),

@@ -16,6 +16,7 @@ struct ListingContexts {
   static func template(for kind: Listings.Kind) -> String {
     switch kind {
     case .techniques: "techniques"
+    case .map: "map"
     case .tags: "tags"
     case .tag: "tag"
     case .posts: "blog"
@@ -30,6 +31,9 @@ struct ListingContexts {
     case .techniques:
       title = "All techniques"
       own = ["techniques": techniques(from: listing.url)]
+    case .map:
+      title = "Map of the techniques"
+      own = ["map": MapContexts(contexts, url: listing.url).value]
     case .tags:
       title = "Tags"
       own = ["tags": .list(site.listings.tags.tags.map { tag($0, from: listing.url) })]

@@ -4,7 +4,7 @@ import Pages
 /// pages of each tag.
 struct Listings: Sendable {
   enum Kind: Sendable {
-    case techniques, tags
+    case techniques, map, tags
     /// Its place among the lists of the blog.
     case posts(Int)
     /// Its place among the tags.
@@ -23,18 +23,21 @@ struct Listings: Sendable {
   /// Nil where the guide has none.
   let blog: Blog?
   private let hasTechniques: Bool
+  private let hasMap: Bool
   private let directoryURLs: Bool
 
-  init(_ pages: [Page], hasTechniques: Bool, blog: Blog?, directoryURLs: Bool) {
+  init(_ pages: [Page], hasTechniques: Bool, hasMap: Bool, blog: Blog?, directoryURLs: Bool) {
     self.blog = blog
     tags = TagIndex(pages)
     self.hasTechniques = hasTechniques
+    self.hasMap = hasMap
     self.directoryURLs = directoryURLs
   }
 
   var all: [Listing] {
     var all: [Listing] = []
     if let url = techniquesURL { all.append(Listing(kind: .techniques, url: url)) }
+    if let url = mapURL { all.append(Listing(kind: .map, url: url)) }
     if let url = tagsURL { all.append(Listing(kind: .tags, url: url)) }
     for (place, tag) in tags.tags.enumerated() {
       all.append(Listing(kind: .tag(place), url: url(of: tag)))
@@ -47,6 +50,8 @@ struct Listings: Sendable {
 
   /// Beside the patterns for programs; nil where there is none.
   var techniquesURL: String? { hasTechniques ? folder(PatternFiles.folder) : nil }
+  /// Nil where no technique is related to another.
+  var mapURL: String? { hasMap ? folder(PatternFiles.folder + "/map") : nil }
   /// Nil where no page has a tag.
   var tagsURL: String? { tags.tags.isEmpty ? nil : folder("tags") }
 

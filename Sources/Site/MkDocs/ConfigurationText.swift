@@ -93,6 +93,7 @@ package struct ConfigurationText {
       ("rss", .bool(config.writesRSS, unless: false)),
       ("search", .bool(config.hasSearch, unless: true)),
       ("tag_markers", .bool(config.hasTagMarkers, unless: false)),
+      ("technique_map", .bool(config.hasMap, unless: true)),
       ("markdown_pages", .bool(config.hasMarkdownPages, unless: true)),
     ]
   }

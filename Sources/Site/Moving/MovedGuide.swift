@@ -68,7 +68,9 @@ struct MovedGuide: Sendable {
       generated: Feeds.paths(config, sorted) + AgentFiles.paths(config))
     let ids = TechniqueIDs(catalog.pages, extractions)
     let listings = Listings(
-      catalog.pages, hasTechniques: !ids.ofPatterns.isEmpty, blog: Blog(catalog, config),
+      catalog.pages, hasTechniques: !ids.ofPatterns.isEmpty,
+      hasMap: config.hasMap && TechniqueGraph.hasRelations(catalog, ids, extractions),
+      blog: Blog(catalog, config),
       directoryURLs: config.usesDirectoryURLs)
     catalog.add(generated: PatternFiles.paths(ids.ofPatterns) + listings.all.map(\.file))
     // A page may be left out for another index.

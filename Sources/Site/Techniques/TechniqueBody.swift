@@ -27,8 +27,12 @@ struct TechniqueBody {
 
   /// In the order of the text; none overlaps another.
   var edits: [BodyEdit] {
-    guard contexts.kind(of: index) == .technique else { return panel.map { [$0] } ?? [] }
-    return ([glance, panel, related].compactMap(\.self) + dialogues + pitfalls)
+    guard contexts.kind(of: index) == .technique else {
+      let around = contexts.kind(of: index) == .useCase ? around(nil) : nil
+      return [panel, around].compactMap(\.self)
+    }
+    let related = related
+    return ([glance, panel, related, around(related)].compactMap(\.self) + dialogues + pitfalls)
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 }

@@ -22,7 +22,7 @@ struct PageContexts: Sendable {
   private static let pageKeys = TemplateKeys([
     "title", "description", "url", "kind", "home", "heading", "content", "platforms", "tags",
     "date", "updated", "minutes", "edit", "breadcrumbs", "sequence",
-    "search", "markdown", "structured", "image",
+    "search", "markdown", "structured", "image", "styles",
   ])
   private static let frameKeys = TemplateKeys([
     "page", "navigation", "contents", "meta", "pattern",
@@ -109,6 +109,7 @@ struct PageContexts: Sendable {
       breadcrumbs(of: index), sequence(around: index), search(page),
       markdown(of: url), structured.json(for: index, kind: kind).map { .html($0) } ?? .null,
       PageImage(ofPage: index, in: site)?.value ?? .null,
+      .list([]),
     ]
   }
 
@@ -267,12 +268,22 @@ struct PageContexts: Sendable {
       "title": .string(title), "url": url.map(absolute) ?? .null, "kind": .string(kind),
       "home": false, "content": .html([]),
       "image": url == nil ? .null : PageImage(ofListIn: site)?.value ?? .null,
+      "styles": .list(styles(of: kind).map { .string(root + $0.path) }),
     ]
     let page = TemplateObject(Self.pageKeys, Self.pageKeys.names.map { known[$0] ?? .null })
     let meta = TemplateObject(metaKeys, metaKeys.names.map { _ in .null })
     return .object(
       TemplateObject(
         Self.frameKeys, [.object(page), .html(buffer.array), .null, .object(meta), .null]))
+  }
+
+  /// Style sheets that only pages of a kind need.
+  private func styles(of kind: String) -> [SiteTheme.Asset] {
+    switch kind {
+    case "techniques", "tags", "tag": [site.theme.lists]
+    case "map": [site.theme.lists, site.theme.mapStyle]
+    default: []
+    }
   }
 
   func values(for redirect: Redirects.Entry) -> [TemplateValue] {

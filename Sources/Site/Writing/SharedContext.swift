@@ -24,6 +24,7 @@ enum SharedContext {
         "author": text(config.author), "copyright": text(config.copyright),
         "repository": text(config.repository),
         "techniques": site.listings.techniquesURL.map(link) ?? .null,
+        "map": site.listings.mapURL.map(link) ?? .null,
         "tags": site.listings.tagsURL.map(link) ?? .null,
         "feed": Feeds.hasFeed(site) ? link(Feeds.feedPath) : .null,
         "search": config.hasSearch
@@ -49,6 +50,7 @@ enum SharedContext {
         "style": link(theme.style.path), "script": link(theme.script.path),
         "panel": link(theme.panel.path), "requests": link(theme.requests.path),
         "early": link(theme.early.path), "catalogue": link(theme.catalogue.path),
+        "map": link(theme.map.path),
         "favicon": .bool(own(config.theme.favicon) != nil),
         "icon": own(config.theme.favicon).map(link) ?? link(theme.icon.path),
       ],

@@ -15,6 +15,8 @@ struct Site: Sendable {
   /// What the links of each page mean, in the order of the pages.
   let links: LinkGraph
   let techniques: SiteTechniques
+  /// Empty where the site has no map.
+  let graph: TechniqueGraph
   let listings: Listings
   let theme: SiteTheme
   /// Of the content folder.
@@ -29,7 +31,11 @@ struct Site: Sendable {
     redirects = guide.redirects
     links = inspection.links
     listings = guide.listings
-    techniques = SiteTechniques(guide, inspection.patterns)
+    let techniques = SiteTechniques(guide, inspection.patterns)
+    self.techniques = techniques
+    graph =
+      guide.listings.mapURL == nil
+      ? TechniqueGraph() : TechniqueGraph(guide.catalog, inspection.links, techniques)
     self.theme = theme
     reader = guide.sources.reader
     cards = SocialCards(guide.project, guide.catalog, guide.sources.reader)

@@ -22,6 +22,11 @@ struct SiteTheme: Sendable {
   let early: Asset
   /// Loaded by the page of all techniques only.
   let catalogue: Asset
+  /// Loaded by the pages that list others only.
+  let lists: Asset
+  /// Loaded by the map of the techniques only.
+  let map: Asset
+  let mapStyle: Asset
   /// Loaded when a reader first wants to search.
   let search: Asset
   let finder: Asset
@@ -34,8 +39,8 @@ struct SiteTheme: Sendable {
   let templateHash: String
 
   var assets: [Asset] {
-    [style, script, panel, requests, early, catalogue, search, finder, icon] + extraStyles
-      + extraScripts
+    [style, script, panel, requests, early, catalogue, lists, map, mapStyle, search, finder, icon]
+      + extraStyles + extraScripts
   }
 
   private static let sizeLimit = 4 << 20
@@ -79,6 +84,9 @@ struct SiteTheme: Sendable {
     requests = Self.asset("requests.js", joined(Theme.requestScripts))
     early = Self.asset("early.js", joined(["early.js"]))
     catalogue = Self.asset("catalogue.js", joined(Theme.catalogueScripts))
+    lists = Self.asset("lists.css", joined(Theme.listStyles))
+    map = Self.asset("map.js", joined(Theme.mapScripts))
+    mapStyle = Self.asset("map.css", joined(Theme.mapStyles))
     search = Self.asset("search.js", joined(Theme.searchScripts))
     finder = Self.asset("finder.css", joined(Theme.searchStyles))
     icon = Self.asset("icon.svg", joined(["icon.svg"]))

@@ -31,12 +31,14 @@ struct EditedGuide: ~Copyable {
     try write("content/part/index.md", "# Part\n\n[a](../a.md)\n")
     try write("content/_parts/shared.md", "Shared words, [a](/a/).\n")
     try write("content/pictures/p.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
-    for name in ["ask", "plan"] { try write("content/\(name).md", Self.technique(name)) }
+    for (name, other) in [("ask", "plan"), ("plan", "ask"), ("sum", "plan")] {
+      try write("content/\(name).md", Self.technique(name, other))
+    }
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  private static func technique(_ name: String) -> String {
+  private static func technique(_ name: String, _ other: String) -> String {
     """
     ---
     description: How to \(name)
@@ -55,6 +57,7 @@ struct EditedGuide: ~Copyable {
     ## Related Techniques
 
     - [Start](index.md)
+    - [To \(other)](\(other).md)
     """
   }
 
@@ -153,6 +156,12 @@ struct EditedGuide: ~Copyable {
       "a slot in",
       .text { text, _, _ in
         text.replacingOccurrences(of: "{topic}", with: "{topic} for {reader}")
+      }
+    ),
+    (
+      "a relation of",
+      .text { text, _, other in
+        text.replacingOccurrences(of: "- [Start](index.md)", with: "- [Other](/\(other))")
       }
     ),
     ("what is left of", .text { _, number, _ in "# Anew \(number)\n" }),
