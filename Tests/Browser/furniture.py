@@ -278,6 +278,63 @@ def catalogue(desk):
     same(page.locator(".catalogue > li > a").all_inner_texts(), ["Asking", "Choosing"])
 
 
+@check("the map shows what is around a technique, is filtered, says so in its address, and needs no script")
+def technique_map(desk):
+    def related(title, platforms, *others):
+        links = "".join(f"- [{other}]({other}.md)\n" for other in others)
+        return technique(title, "[x]", platforms, 1) + f"\n## Related Techniques\n\n{links}"
+
+    site = desk.site("map", {
+        "turnbook.yml": "name: The map\nplatforms: {claude: {name: Claude}, openai: {name: OpenAI}}\n",
+        "content/index.md": "# Home\n",
+        "content/a.md": related("Asking", "[claude]", "b", "c"),
+        "content/b.md": related("Building", "[claude, openai]", "a"),
+        "content/c.md": related("Choosing", "[openai]", "a", "d"),
+        "content/d.md": related("Doing", "[openai]", "c"),
+    })
+    page = desk.open(site.address("patterns/map/"))
+    texts = lambda what: [text.strip() for text in page.locator(what).all_text_contents()]
+    names = lambda what: texts(f"#Map a{what}")
+    shown = lambda: [a.text_content() for a in page.locator("#Map a").all() if a.is_visible()]
+    part = lambda: page.evaluate("location.hash")
+    everything = ["Asking", "Building", "Choosing", "Doing"]
+    same((shown(), part(), names(".lit")), (everything, "", []))
+    page.locator("#Map a", has_text="Asking").hover()
+    same((names(".lit"), names(".near")), (["Asking"], ["Building", "Choosing"]))
+    same(page.locator("#Map path.lit").count(), 2)
+    page.locator("h1").hover()
+    same(names(":is(.lit, .near)"), [])
+    page.locator("#Filters [name=technique]").select_option("d")
+    same((names(".lit"), names(".near"), part()), (["Doing"], ["Choosing"], "#technique=d"))
+    page.locator("#Filters [name=platform]").select_option("claude")
+    same((shown(), part()), (["Asking", "Building"], "#technique=d&platform=claude"))
+    same(page.locator(".map-list > li:visible > a:first-child").all_inner_texts(), ["Asking", "Building"])
+    same(page.locator("#FilterCount").inner_text(), "2 pages")
+    page.reload()
+    same(shown(), ["Asking", "Building"], "the address says it")
+    page.get_by_role("button", name="Show all").click()
+    until(page, "location.hash", "")
+    same((shown(), names(".lit")), (everything, []))
+    page.locator("#Map a", has_text="Choosing").focus()
+    same(names(".near"), ["Asking", "Doing"], "for keyboards too")
+    ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    page.keyboard.press("Tab")
+    same((names(".lit"), ring != "none"), (["Doing"], True))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/d/")
+    page.goto(site.address("a/"))
+    page.get_by_role("link", name="map of the techniques").click()
+    page.wait_for_url("**/patterns/map/#technique=a")
+    until(page, "document.querySelectorAll('#Map .near').length", 2)
+    plain = desk.open(site.address("patterns/map/"), javascript=False, viewport={"width": 390, "height": 800})
+    same(plain.locator("#Filters").is_visible(), False)
+    same(plain.evaluate("document.documentElement.scrollWidth"), 390, "the map scrolls, the page does not")
+    plain.locator("#Map a", has_text="Choosing").click()
+    plain.wait_for_url("**/c/")
+    plain.locator(".around a", has_text="Asking").first.click()
+    plain.wait_for_url("**/a/")
+
+
 @check("tabs change together, with keys too, are remembered, and open for a link into them")
 def tabs(desk):
     page = desk.open(guide(desk).address("tabs/"))

@@ -23,6 +23,10 @@ struct RelationMapTests {
       }, relations: relations)
   }
 
+  private static func boxes(_ map: RelationMap) -> [DrawnSVG.Shape] {
+    (DrawnSVG(svg(map))?.shapes ?? []).filter { $0.className != "map-lines" }
+  }
+
   private static func svg(_ map: RelationMap) -> [UInt8] {
     var out = ByteBuffer()
     RelationMapDrawing.write(map, id: "Map", title: "T & t", description: "D", into: &out)
@@ -32,17 +36,20 @@ struct RelationMapTests {
   @Test("is well-formed, and no two boxes lie on each other", arguments: [1, 2, 3, 23, 80, 150])
   func spread(count: Int) throws {
     let drawn = try #require(DrawnSVG(Self.svg(Self.map(count))))
-    #expect(drawn.shapes.count == count)
+    let boxes = drawn.shapes.filter { $0.className != "map-lines" }
+    #expect(boxes.count == count)
     #expect(drawn.title == "T & t" && drawn.description == "D")
-    for (place, box) in drawn.shapes.enumerated() {
+    var overlaps = 0
+    for (place, box) in boxes.enumerated() {
       #expect(box.x >= 0 && box.y >= 0)
-      for other in drawn.shapes[(place + 1)...] {
+      for other in boxes[(place + 1)...] {
         let isApart =
           box.x + box.width < other.x || other.x + other.width < box.x
           || box.y + box.height < other.y || other.y + other.height < box.y
-        #expect(isApart, "\(box) \(other)")
+        if !isApart { overlaps += 1 }
       }
     }
+    #expect(overlaps == 0)
   }
 
   @Test("is nothing but its frame without items")
@@ -54,7 +61,7 @@ struct RelationMapTests {
   @Test("is the same for the same relations, whatever the titles that are as wide")
   func same() {
     #expect(Self.svg(Self.map(40)) == Self.svg(Self.map(40)))
-    let places = { (map: RelationMap) in DrawnSVG(Self.svg(map))?.shapes.map { [$0.x, $0.y] } }
+    let places = { (map: RelationMap) in Self.boxes(map).map { [$0.x, $0.y] } }
     #expect(places(Self.map(40) { _ in "one title" }) == places(Self.map(40) { _ in "eno title" }))
   }
 
@@ -77,14 +84,14 @@ struct RelationMapTests {
   }
 
   @Test("has no title as markup, breaks long ones and cuts those that are longer still")
-  func titles() throws {
+  func titles() {
     let long = String(repeating: "many words ", count: 40)
     let map = Self.map(4) { $0 == 0 ? "<script>\"&\u{1}" : $0 == 1 ? long : "\($0)" }
     let svg = Self.svg(map)
-    let drawn = try #require(DrawnSVG(svg))
-    #expect(drawn.shapes.allSatisfy { $0.width < 220 && $0.height < 100 })
+    #expect(Self.boxes(map).count == 4)
+    #expect(Self.boxes(map).allSatisfy { $0.width < 220 && $0.height < 100 })
     let text = String(decoding: svg, as: UTF8.self)
-    #expect(text.contains("&lt;script>\"&amp; ") || text.contains("&lt;script&gt;"))
+    #expect(text.contains("&lt;script"))
     #expect(text.contains("…") && !text.contains("<script"))
     #expect(!text.contains("style="), "a strict policy lets no style attribute pass")
   }
@@ -101,15 +108,15 @@ struct NeighbourhoodTests {
         href: "../n\(number)/")
     }
     NeighbourhoodDrawing.write(
-      around: "<Middle>", neighbours, pairs: [(0, 11), (2, 3), (5, 6)], name: "N", into: &out)
+      around: "<Middle>", neighbours, pairs: [(0, 11), (2, 3), (5, 6)], into: &out)
     let drawn = try #require(DrawnSVG(out.array))
     let html = String(decoding: out.array, as: UTF8.self)
     for neighbour in neighbours { #expect(html.contains("href=\"\(neighbour.href)\"")) }
-    #expect(html.contains("&lt;Middle") && html.contains("long…") && !html.contains("style="))
+    #expect(html.contains("&lt;Middle") && html.contains("…</text>") && !html.contains("style="))
     let frame = try #require(drawn.attributes["viewBox"]).split(separator: " ").compactMap {
       Double($0)
     }
-    for box in drawn.shapes {
+    for box in drawn.shapes.dropFirst() {
       #expect(box.x >= 0 && box.y >= 0)
       #expect(box.x + box.width <= frame[2] && box.y + box.height <= frame[3])
     }

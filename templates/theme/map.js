@@ -11,7 +11,7 @@
   const entries = document.querySelectorAll(".map-list > li");
   const nodes = [...map.querySelectorAll("a")].map((link) => ({
     link,
-    id: link.dataset.id,
+    id: link.id.slice("technique=".length),
     platforms: (link.dataset.marks ?? "").split(" "),
     near: new Set(),
   }));

@@ -1,6 +1,6 @@
 /// Moves boxes that lie on each other apart, each as little as will do.
 enum BoxSpacing {
-  private static let rounds = 120
+  private static let rounds = 60
   /// As often is everything drawn apart where moving single boxes does not end.
   private static let tries = 40
 

@@ -17,15 +17,13 @@ package enum NeighbourhoodDrawing {
   private static let row = 32
   private static let boxHeight = 26
   /// Between the two columns.
-  private static let way = 80
+  private static let way = 68
   private static let widest = 230.0
 
-  /// Writes a figure's drawing as SVG.
-  /// - Parameters:
-  ///   - pairs: Places of neighbours that are related to each other.
-  ///   - name: What the drawing shows, for those who do not see it.
+  /// Writes a figure's drawing as SVG; what the figure is called stands beside it.
+  /// - Parameter pairs: Places of neighbours that are related to each other.
   package static func write(
-    around title: String, _ neighbours: [Neighbour], pairs: [(Int, Int)], name: String,
+    around title: String, _ neighbours: [Neighbour], pairs: [(Int, Int)],
     into out: inout ByteBuffer
   ) {
     let order = order(of: neighbours.count, pairs)
@@ -40,12 +38,13 @@ package enum NeighbourhoodDrawing {
     let reach = arcs.map { bulge($0) * 3 / 4 }.max() ?? 0
     let right = left + others
     let height = neighbours.count * row
-    out.append("<svg class=\"dg dg-1\" role=\"group\" aria-label=\"")
-    out.append(escaping: name)
-    out.append("\" viewBox=\"0 0 \(right + reach + 4) \(height)\" width=\"\(right + reach + 4)\"")
-    out.append(" height=\"\(height)\" fill=\"none\" stroke=\"currentColor\" font-size=\"14\">")
+    let width = right + reach + 4
+    // What is small enough is made smaller on a narrow screen, the rest is moved under it.
+    out.append(width > 500 ? "<svg class=\"dg dg-1\"" : "<svg class=\"dg\"")
+    out.append(" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\"")
+    out.append(" fill=\"currentColor\" font-size=\"14\">")
     let middle = height / 2
-    out.append("<path class=\"de\" d=\"")
+    out.append("<path class=\"de\" fill=\"none\" d=\"")
     for place in rows.indices {
       out.append("M\(own + 1) \(middle)c\(way / 2) 0 \(way / 2) ")
       out.append("\(y(place) - middle) \(way) \(y(place) - middle)")
@@ -57,16 +56,15 @@ package enum NeighbourhoodDrawing {
     }
     out.append("\"/><rect class=\"dc\" x=\"1\" y=\"\(middle - boxHeight / 2)\" width=\"\(own)\"")
     out.append(" height=\"\(boxHeight)\" rx=\"13\"/>")
-    out.append("<g fill=\"currentColor\" stroke=\"none\"><text x=\"12\" y=\"\(middle + 5)\">")
+    out.append("<text x=\"12\" y=\"\(middle + 5)\">")
     out.append(escaping: centre)
-    out.append("</text></g>")
+    out.append("</text>")
     for (place, neighbour) in order.enumerated() {
       out.append("<a href=\"")
       out.append(neighbours[neighbour].href)
       out.append("\"><rect class=\"dn\" x=\"\(left)\" y=\"\(y(place) - boxHeight / 2)\"")
       out.append(" width=\"\(others)\" height=\"\(boxHeight)\" rx=\"13\"/>")
-      out.append("<text x=\"\(left + 11)\" y=\"\(y(place) + 5)\"")
-      out.append(" fill=\"currentColor\" stroke=\"none\">")
+      out.append("<text x=\"\(left + 11)\" y=\"\(y(place) + 5)\">")
       out.append(escaping: titles[neighbour])
       out.append("</text></a>")
     }

@@ -4,7 +4,7 @@ package struct RelationMap: Sendable, Hashable {
     package var title: String
     /// What leads there, escaped as an address.
     package var href: String
-    /// The item's name in the page that shows the map; safe in an id.
+    /// The id of its box in the page that shows the map.
     package var id: String
     /// Its place among the groups.
     package var group: Int

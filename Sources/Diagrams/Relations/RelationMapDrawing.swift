@@ -90,10 +90,10 @@ package enum RelationMapDrawing {
   ) {
     out.append("<a class=\"d\(item.group % 8)")
     if item.isUse { out.append(" map-use") }
+    out.append("\" id=\"")
+    out.append(escaping: item.id)
     out.append("\" href=\"")
     out.append(item.href)
-    out.append("\" data-id=\"")
-    out.append(escaping: item.id)
     if !item.marks.isEmpty {
       out.append("\" data-marks=\"")
       out.append(escaping: item.marks.joined(separator: " "))
@@ -106,7 +106,8 @@ package enum RelationMapDrawing {
     out.append("<text fill=\"currentColor\" stroke=\"none\">")
     var y = place.y - Double(label.lines.count - 1) * lineHeight / 2 + fontSize * 0.35
     for (number, line) in label.lines.enumerated() {
-      if number > 0 { out.append(" ") }
+      // For the name of the link; as wide as nothing, or the line before would not be in the middle.
+      if number > 0 { out.append("<tspan font-size=\"0\"> </tspan>") }
       out.append("<tspan x=\"\(place.x.tenths)\" y=\"\(y.tenths)\">")
       for run in line { out.append(escaping: run.text) }
       out.append("</tspan>")

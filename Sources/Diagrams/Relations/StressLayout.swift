@@ -25,7 +25,7 @@ struct StressLayout {
     guard groups.count > 1 else { return groups.map { _ in Point(0, 0) } }
     var layout = StressLayout(groups, relations)
     for _ in 0..<rounds { layout.improve() }
-    return layout.places.map { Point($0.x * stretch, $0.y) }
+    return levelled(layout.places).map { Point($0.x * stretch, $0.y) }
   }
 
   private init(_ groups: [Int], _ relations: [(Int, Int)]) {
@@ -70,6 +70,24 @@ struct StressLayout {
       }
     }
     return wishes
+  }
+
+  /// Turned so that the whole is as wide and as low as it can be.
+  private static func levelled(_ places: [Point]) -> [Point] {
+    let middle = places.reduce(Point(0, 0), +) * (1 / Double(places.count))
+    var (across, down, both) = (0.0, 0.0, 0.0)
+    for way in places.map({ $0 - middle }) {
+      across += way.x * way.x
+      down += way.y * way.y
+      both += way.x * way.y
+    }
+    let length = Point(across - down, 2 * both).length
+    guard length > 0.001 else { return places }
+    // Half of the angle whose cosine this is.
+    let double = (across - down) / length
+    let cosine = ((1 + double) / 2).squareRoot()
+    let sine = ((1 - double) / 2).squareRoot() * (both < 0 ? -1 : 1)
+    return places.map { Point($0.x * cosine + $0.y * sine, $0.y * cosine - $0.x * sine) }
   }
 
   /// Moves each to where those around it want it to be, the nearest of them most.

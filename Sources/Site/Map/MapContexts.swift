@@ -5,17 +5,12 @@ import Templating
 
 /// What the template of the map sees.
 struct MapContexts {
-  /// A larger map would take long to lay out, and nobody could read it.
-  static let most = 150
-
   private let contexts: PageContexts
   private let base: [UInt8]
   private let graph: TechniqueGraph
   /// The nodes that are drawn, section after section.
   private let order: [Int]
   private let sections: [MapSections.Section]
-  /// Whether there are more than could be drawn.
-  private let isCut: Bool
   /// Where each node stands in `order`.
   private var places: [Int: Int] = [:]
 
@@ -25,7 +20,8 @@ struct MapContexts {
     let graph = contexts.site.graph
     self.graph = graph
     var sections = MapSections(
-      Self.chosen(of: graph), graph, contexts.site.navigation, other: "Other pages"
+      graph.nodes.indices.filter { graph.isOnMap[$0] }, graph, contexts.site.navigation,
+      other: "Other pages"
     ).all
     for index in sections.indices {
       sections[index].nodes.sort {
@@ -34,25 +30,15 @@ struct MapContexts {
       }
     }
     self.sections = sections
-    isCut = graph.neighbours.count { !$0.isEmpty } > Self.most
     order = sections.flatMap(\.nodes)
     for (place, node) in order.enumerated() { places[node] = place }
-  }
-
-  /// Those that are related to others; where they are too many, those with the most relations.
-  private static func chosen(of graph: TechniqueGraph) -> [Int] {
-    let related = graph.nodes.indices.filter { !graph.neighbours[$0].isEmpty }
-    guard related.count > most else { return related }
-    return related.sorted {
-      (graph.neighbours[$1].count, $0) < (graph.neighbours[$0].count, $1)
-    }.prefix(most).sorted()
   }
 
   var value: TemplateValue {
     let marks = platforms
     var drawing = ByteBuffer(capacity: 1 << 15)
     let map = RelationMap(items: order.map(item), relations: relations)
-    let uses = order.count { graph.nodes[$0].isUseCase }
+    let mixed = sections.filter { !isOfUses($0) }
     RelationMapDrawing.write(
       map, id: "Map", title: "Map of the techniques",
       description: "\(order.count) pages and \(map.relations.count) relations between them, "
@@ -60,8 +46,8 @@ struct MapContexts {
       into: &drawing)
     return [
       "drawing": .html(drawing.array), "count": .integer(order.count),
-      "isCut": .bool(isCut),
-      "hasUses": .bool(uses > 0 && uses < order.count),
+      "isCut": .bool(graph.isCut),
+      "hasUses": .bool(mixed.contains { $0.nodes.contains { graph.nodes[$0].isUseCase } }),
       "isDirected": .bool(
         map.relations.contains { !$0.isMutual } && map.relations.contains(where: \.isMutual)),
       "platforms": PageContexts.group(
@@ -74,11 +60,16 @@ struct MapContexts {
         sections.enumerated().map { number, section in
           [
             "name": .string(section.name), "number": .integer(number),
+            "uses": .bool(isOfUses(section)),
             "items": .list(section.nodes.map(entry)),
           ]
         }),
       "isDivided": .bool(sections.count > 1),
     ]
+  }
+
+  private func isOfUses(_ section: MapSections.Section) -> Bool {
+    section.nodes.allSatisfy { graph.nodes[$0].isUseCase }
   }
 
   private var relations: [RelationMap.Relation] {
@@ -105,7 +96,8 @@ struct MapContexts {
 
   private func item(_ node: Int) -> RelationMap.Item {
     RelationMap.Item(
-      title: title(of: node), href: href(to: node), id: contexts.site.mapID(ofNode: node),
+      title: title(of: node), href: href(to: node),
+      id: "technique=" + contexts.site.mapID(ofNode: node),
       group: sections.firstIndex { $0.nodes.contains(node) } ?? 0,
       isUse: graph.nodes[node].isUseCase, marks: platforms(of: node))
   }

@@ -33,13 +33,14 @@ extension TechniqueBody {
         .init(
           title: contexts.site.title(ofNode: $0),
           href: contexts.href(contexts.site.catalog.urls[graph.nodes[$0].page], from: index))
-      }, pairs: pairs, name: "Around this page", into: &drawing)
+      }, pairs: pairs, into: &drawing)
     let end =
       list?.range.upperBound ?? sections.of(.related).first?.html.upperBound
       ?? page.body.html.count
     let value: TemplateValue = [
       "drawing": .html(drawing.array), "map": .string(contexts.href(map, from: index)),
-      "id": .string(contexts.site.mapID(ofNode: node)), "more": .integer(all.count - shown.count),
+      "id": graph.isOnMap[node] ? .string(contexts.site.mapID(ofNode: node)) : .null,
+      "more": .integer(all.count - shown.count),
       "joined": .bool(!pairs.isEmpty),
     ]
     return BodyEdit(range: end..<end, content: .template("around", ["around": value]))

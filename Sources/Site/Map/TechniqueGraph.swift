@@ -21,8 +21,17 @@ struct TechniqueGraph: Sendable {
   private(set) var named: [[Int]] = []
   /// Those, and behind them those that name it and are not named.
   private(set) var neighbours: [[Int]] = []
+  /// Whether the map shows each: those that are related to others; where they are too many, those
+  /// with the most relations.
+  private(set) var isOnMap: [Bool] = []
+  /// Whether they are too many.
+  private(set) var isCut = false
   private var nodeOfPage: [Int: Int] = [:]
 
+  /// A larger map would take long to lay out, and nobody could read it.
+  static let most = 150
+
+  /// Nothing is related.
   init() {}
 
   init(_ catalog: Catalog, _ links: LinkGraph, _ techniques: SiteTechniques) {
@@ -43,6 +52,17 @@ struct TechniqueGraph: Sendable {
     for (index, others) in named.enumerated() {
       for other in others where !named[other].contains(index) { neighbours[other].append(index) }
     }
+    choose()
+  }
+
+  private mutating func choose() {
+    var chosen = nodes.indices.filter { !neighbours[$0].isEmpty }
+    isCut = chosen.count > Self.most
+    if isCut {
+      chosen.sort { (neighbours[$1].count, $0) < (neighbours[$0].count, $1) }
+    }
+    isOnMap = Array(repeating: false, count: nodes.count)
+    for node in chosen.prefix(Self.most) { isOnMap[node] = true }
   }
 
   /// The nodes of pages, each once.

@@ -69,8 +69,8 @@ struct MovedGuide: Sendable {
     let ids = TechniqueIDs(catalog.pages, extractions)
     let listings = Listings(
       catalog.pages, hasTechniques: !ids.ofPatterns.isEmpty,
-      hasMap: config.hasMap && TechniqueGraph.hasRelations(catalog, ids, extractions),
-      blog: Blog(catalog, config),
+      // What is related stays so, wherever it stands.
+      hasMap: guide.listings.mapURL != nil, blog: Blog(catalog, config),
       directoryURLs: config.usesDirectoryURLs)
     catalog.add(generated: PatternFiles.paths(ids.ofPatterns) + listings.all.map(\.file))
     // A page may be left out for another index.

@@ -280,7 +280,7 @@ struct PageContexts: Sendable {
   /// Style sheets that only pages of a kind need.
   private func styles(of kind: String) -> [SiteTheme.Asset] {
     switch kind {
-    case "techniques", "tags", "tag": [site.theme.lists]
+    case "techniques", "tags", "tag", "blog", "404": [site.theme.lists]
     case "map": [site.theme.lists, site.theme.mapStyle]
     default: []
     }
