@@ -24,6 +24,7 @@ package enum Theme {
     ("glance.mustache", PackageResources.glance_mustache),
     ("head.mustache", PackageResources.head_mustache),
     ("header.mustache", PackageResources.header_mustache),
+    ("home.css", PackageResources.home_css),
     ("icon.svg", PackageResources.icon_svg),
     ("index.mustache", PackageResources.index_mustache),
     ("layout.css", PackageResources.layout_css),
@@ -94,6 +95,9 @@ package enum Theme {
 
   /// Loaded by the pages that list others only.
   package static let listStyles = ["lists.css"]
+
+  /// Loaded by the first page only.
+  package static let homeStyles = ["home.css"]
 
   /// Loaded by the map of the techniques only.
   package static let mapScripts = ["map.js"]

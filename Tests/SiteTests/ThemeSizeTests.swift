@@ -45,6 +45,7 @@ struct ThemeSizeTests {
     let sheets = Theme.files.map(\.name).filter { $0.hasSuffix(".css") }
     #expect(
       sheets.sorted()
-        == (Theme.styles + Theme.searchStyles + Theme.listStyles + Theme.mapStyles).sorted())
+        == (Theme.styles + Theme.searchStyles + Theme.listStyles + Theme.mapStyles
+        + Theme.homeStyles).sorted())
   }
 }

@@ -1,3 +1,5 @@
+import SVG
+
 /// Moves boxes that lie on each other apart, each as little as will do.
 enum BoxSpacing {
   private static let rounds = 60

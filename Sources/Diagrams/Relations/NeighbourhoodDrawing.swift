@@ -1,4 +1,5 @@
 package import ByteText
+import SVG
 
 /// Draws what one thing is related to: lines lead from it to a column of its neighbours, arcs join
 /// those of them that are related to each other. It takes microseconds, since each page has one.

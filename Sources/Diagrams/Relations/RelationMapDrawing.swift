@@ -1,4 +1,5 @@
 package import ByteText
+import SVG
 
 /// Draws a map: a link for each thing, a line for each relation. Colours are the page's business;
 /// without its style sheet there are words and lines.

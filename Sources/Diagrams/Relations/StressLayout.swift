@@ -1,3 +1,5 @@
+import SVG
+
 /// Finds places for things of which some are related, so that those are near each other which few
 /// relations lie between: stress majorization (Gansner, Koren and North, 2004), one thing after the
 /// other. The same input has the same places.

@@ -97,10 +97,11 @@ struct PageContexts: Sendable {
   ) -> [TemplateValue] {
     let matter = page.frontMatter
     let url = site.catalog.urls[index]
+    let isHome = url.isEmpty || url == "index.html"
     let ownHeading = page.body.headings.contains { $0.level == 1 }
     return [
       .string(page.title), Self.text(matter.description?.value), absolute(url),
-      .string(kind.rawValue), .bool(url.isEmpty || url == "index.html"),
+      .string(kind.rawValue), .bool(isHome),
       ownHeading ? .null : .html(page.titleHTML), .html(body), platforms(of: page),
       tags(of: page, index), Self.text(matter.date?.value.dayText),
       Self.text((matter.updated ?? matter.date)?.value.dayText),
@@ -109,7 +110,7 @@ struct PageContexts: Sendable {
       breadcrumbs(of: index), sequence(around: index), search(page),
       markdown(of: url), structured.json(for: index, kind: kind).map { .html($0) } ?? .null,
       PageImage(ofPage: index, in: site)?.value ?? .null,
-      .list([]),
+      .list(isHome ? [.string(Self.root(depth: Self.depth(url)) + site.theme.home.path)] : []),
     ]
   }
 

@@ -24,6 +24,8 @@ struct SiteTheme: Sendable {
   let catalogue: Asset
   /// Loaded by the pages that list others only.
   let lists: Asset
+  /// Loaded by the first page only.
+  let home: Asset
   /// Loaded by the map of the techniques only.
   let map: Asset
   let mapStyle: Asset
@@ -39,7 +41,10 @@ struct SiteTheme: Sendable {
   let templateHash: String
 
   var assets: [Asset] {
-    [style, script, panel, requests, early, catalogue, lists, map, mapStyle, search, finder, icon]
+    [
+      style, script, panel, requests, early, catalogue, lists, home, map, mapStyle, search, finder,
+      icon,
+    ]
       + extraStyles + extraScripts
   }
 
@@ -85,6 +90,7 @@ struct SiteTheme: Sendable {
     early = Self.asset("early.js", joined(["early.js"]))
     catalogue = Self.asset("catalogue.js", joined(Theme.catalogueScripts))
     lists = Self.asset("lists.css", joined(Theme.listStyles))
+    home = Self.asset("home.css", joined(Theme.homeStyles))
     map = Self.asset("map.js", joined(Theme.mapScripts))
     mapStyle = Self.asset("map.css", joined(Theme.mapStyles))
     search = Self.asset("search.js", joined(Theme.searchScripts))
