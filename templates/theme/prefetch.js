@@ -10,8 +10,10 @@
   let waiting = 0;
 
   function ask(link) {
-    const address = link.href.split("#")[0];
-    const isPage = /(?:\/|\.html)$/.test(link.pathname) && !link.hasAttribute("download");
+    // A link in a drawing has no address of its own, as others have.
+    const target = new URL(link.getAttribute("href"), document.baseURI);
+    const address = target.href.split("#")[0];
+    const isPage = /(?:\/|\.html)$/.test(target.pathname) && !link.hasAttribute("download");
     if (!isPage || !address.startsWith(site) || asked.has(address)) return;
     asked.add(address);
     const hint = document.createElement("link");

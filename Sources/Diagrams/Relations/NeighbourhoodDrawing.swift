@@ -40,36 +40,56 @@ package enum NeighbourhoodDrawing {
     let right = left + others
     let height = neighbours.count * row
     let width = right + reach + 4
-    // What is small enough is made smaller on a narrow screen, the rest is moved under it.
-    out.append(width > 500 ? "<svg class=\"dg dg-1\"" : "<svg class=\"dg\"")
-    out.append(" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\"")
-    out.append(" fill=\"currentColor\" font-size=\"14\">")
     let middle = height / 2
-    out.append("<path class=\"de\" fill=\"none\" d=\"")
+    // What is small enough is made smaller on a narrow screen, the rest is moved under it.
+    out.append(
+      width > 500 ? "<svg class=\"dg dg-1\" viewBox=\"0 0 " : "<svg class=\"dg\" viewBox=\"0 0 ")
+    append("", width, " ", height, into: &out)
+    append("\" width=\"", width, "\" height=\"", height, into: &out)
+    out.append("\" fill=\"currentColor\" font-size=\"14\"><path class=\"de\" fill=\"none\" d=\"")
     for place in rows.indices {
-      out.append("M\(own + 1) \(middle)c\(way / 2) 0 \(way / 2) ")
-      out.append("\(y(place) - middle) \(way) \(y(place) - middle)")
+      let rise = y(place) - middle
+      append("M", own + 1, " ", middle, into: &out)
+      append("c", way / 2, " 0 ", way / 2, into: &out)
+      append(" ", rise, " ", way, into: &out)
+      out.append(" ")
+      out.append(decimal: rise)
     }
     for arc in arcs.sorted(by: <) {
       let depth = bulge(arc)
-      out.append("M\(right) \(y(arc.0))c\(depth) 0 \(depth) \(y(arc.1) - y(arc.0)) 0 ")
-      out.append("\(y(arc.1) - y(arc.0))")
+      let fall = y(arc.1) - y(arc.0)
+      append("M", right, " ", y(arc.0), into: &out)
+      append("c", depth, " 0 ", depth, into: &out)
+      append(" ", fall, " 0 ", fall, into: &out)
     }
-    out.append("\"/><rect class=\"dc\" x=\"1\" y=\"\(middle - boxHeight / 2)\" width=\"\(own)\"")
-    out.append(" height=\"\(boxHeight)\" rx=\"13\"/>")
-    out.append("<text x=\"12\" y=\"\(middle + 5)\">")
+    append(
+      "\"/><rect class=\"dc\" x=\"1\" y=\"", middle - boxHeight / 2, "\" width=\"", own, into: &out)
+    append("\" height=\"", boxHeight, "\" rx=\"13\"/><text x=\"12\" y=\"", middle + 5, into: &out)
+    out.append("\">")
     out.append(escaping: centre)
     out.append("</text>")
     for (place, neighbour) in order.enumerated() {
       out.append("<a href=\"")
       out.append(neighbours[neighbour].href)
-      out.append("\"><rect class=\"dn\" x=\"\(left)\" y=\"\(y(place) - boxHeight / 2)\"")
-      out.append(" width=\"\(others)\" height=\"\(boxHeight)\" rx=\"13\"/>")
-      out.append("<text x=\"\(left + 11)\" y=\"\(y(place) + 5)\">")
+      append("\"><rect class=\"dn\" x=\"", left, "\" y=\"", y(place) - boxHeight / 2, into: &out)
+      append("\" width=\"", others, "\" height=\"", boxHeight, into: &out)
+      append("\" rx=\"13\"/><text x=\"", left + 11, "\" y=\"", y(place) + 5, into: &out)
+      out.append("\">")
       out.append(escaping: titles[neighbour])
       out.append("</text></a>")
     }
     out.append("</svg>")
+  }
+
+  /// Without a text in between: this is written for each page.
+  private static func append(
+    _ before: StaticString, _ first: Int, _ between: StaticString, _ second: Int,
+    into out: inout ByteBuffer
+  ) {
+    out.append(before)
+    out.append(decimal: first)
+    out.append(between)
+    out.append(decimal: second)
   }
 
   private static func y(_ place: Int) -> Int { place * row + row / 2 }
@@ -94,25 +114,33 @@ package enum NeighbourhoodDrawing {
   /// The order in which arcs are short: neighbours change places as long as that helps.
   static func order(of count: Int, _ pairs: [(Int, Int)]) -> [Int] {
     var order = Array(0..<count)
-    var rows = order
-    func cost() -> Int { pairs.reduce(0) { $0 + abs(rows[$1.0] - rows[$1.1]) } }
     guard count > 2, !pairs.isEmpty else { return order }
-    var best = cost()
+    var rows = order
+    var partners = Array(repeating: [Int](), count: count)
+    for (first, second) in pairs {
+      partners[first].append(second)
+      partners[second].append(first)
+    }
+    /// The length of all arcs of two neighbours, that between them aside.
+    func length(_ first: Int, _ second: Int) -> Int {
+      var sum = 0
+      for other in partners[first] where other != second { sum += abs(rows[other] - rows[first]) }
+      for other in partners[second] where other != first { sum += abs(rows[other] - rows[second]) }
+      return sum
+    }
     for _ in 0..<count {
       var isBetter = false
-      for first in 0..<count - 1 {
-        for second in first + 1..<count {
-          order.swapAt(first, second)
-          rows[order[first]] = first
-          rows[order[second]] = second
-          let new = cost()
-          if new < best {
-            best = new
+      for place in 0..<count - 1 {
+        for other in place + 1..<count {
+          let (first, second) = (order[place], order[other])
+          guard !partners[first].isEmpty || !partners[second].isEmpty else { continue }
+          let before = length(first, second)
+          rows.swapAt(first, second)
+          if length(first, second) < before {
+            order.swapAt(place, other)
             isBetter = true
           } else {
-            order.swapAt(first, second)
-            rows[order[first]] = first
-            rows[order[second]] = second
+            rows.swapAt(first, second)
           }
         }
       }
