@@ -38,7 +38,12 @@ struct MapContexts {
     let marks = platforms
     var drawing = ByteBuffer(capacity: 1 << 15)
     let map = RelationMap(items: order.map(item), relations: relations)
-    let mixed = sections.filter { !isOfUses($0) }
+    let isDivided = sections.count > 1
+    let hasUses = sections.contains { section in
+      !isOfUses(section) && section.nodes.contains { graph.nodes[$0].isUseCase }
+    }
+    let isDirected =
+      map.relations.contains { !$0.isMutual } && map.relations.contains(where: \.isMutual)
     RelationMapDrawing.write(
       map, id: "Map", title: "Map of the techniques",
       description: "\(order.count) pages and \(map.relations.count) relations between them, "
@@ -47,9 +52,8 @@ struct MapContexts {
     return [
       "drawing": .html(drawing.array), "count": .integer(order.count),
       "isCut": .bool(graph.isCut),
-      "hasUses": .bool(mixed.contains { $0.nodes.contains { graph.nodes[$0].isUseCase } }),
-      "isDirected": .bool(
-        map.relations.contains { !$0.isMutual } && map.relations.contains(where: \.isMutual)),
+      "hasUses": .bool(hasUses), "isDirected": .bool(isDirected), "isDivided": .bool(isDivided),
+      "hasKey": .bool(isDivided || hasUses || isDirected),
       "platforms": PageContexts.group(
         marks.map { ["id": .string($0.id), "name": .string($0.name)] }),
       "items": .list(
@@ -64,7 +68,6 @@ struct MapContexts {
             "items": .list(section.nodes.map(entry)),
           ]
         }),
-      "isDivided": .bool(sections.count > 1),
     ]
   }
 
