@@ -23,7 +23,7 @@ struct BudgetCommand {
     isSVG = invocation.isOn("svg") || !invocation.isOn("json") && ending == .svg
     isJSON = invocation.isOn("json") || !isSVG && ending == .json
     if invocation.isOn("svg"), invocation.isOn("json") {
-      throw Refusal(.usage, "--svg and --json are two pictures of one thing\nName one of them")
+      throw Refusal(.usage, "--svg and --json cannot both be the form\nName one of them")
     }
     place = try ConversationPlace(invocation)
   }
