@@ -14,11 +14,15 @@ package enum CardLibrary {
   /// Names the libraries' versions and, as a digest, the fonts: with others, cards look otherwise.
   package static var identity: String { CardCanvas.identity }
 
-  /// The first family of a list that is not installed; nil where all are.
+  /// The first family of a list of which none is installed; nil where one is.
   package static func missingFamily(in list: String) -> String? {
-    list.split(separator: ",").map { family in
+    let families = list.split(separator: ",").map { family in
       String(family.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }.first { !CardCanvas.hasFamily($0) && !generic.contains($0.lowercased()) }
+    }
+    let isThere = families.contains {
+      generic.contains($0.lowercased()) || CardCanvas.hasFamily($0)
+    }
+    return isThere ? nil : families.first
   }
 
   private static let generic: Set<String> = ["sans", "sans-serif", "serif", "monospace", "mono"]

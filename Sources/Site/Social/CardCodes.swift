@@ -40,8 +40,8 @@ extension Code {
   static let cardFont = Code(
     "TB-S043", "the font of social cards is installed", .warning,
     explanation: """
-      `font` of `social_cards` names a font that this machine does not have. The cards are drawn with \
-      another one. Fonts are found by the names that `fc-list` prints; a font of the site's style sheet \
+      `font` of `social_cards` names a font that this machine does not have, or several of which it has none. \
+      The cards are drawn with another one. Fonts are found by the names that `fc-list` prints; a font of the site's style sheet \
       is one of the readers' browsers and need not be here.
       """)
   static let cardLogo = Code(
