@@ -237,10 +237,13 @@ class Mutator:
     def is_header(self, at: int) -> bool:
         """Whether a brace begins what a statement does, and no closure."""
         while at > 0:
-            token = self.tokens[at]
+            token, before = self.tokens[at], self.tokens[at - 1]
             if token.text in ("if", "while", "where", "guard", "for", "switch"):
                 return True
-            if token.text in "([{" and token.kind == "mark" or token.text in (";", "return", "=", "in"):
+            if token.text in "([{" and token.kind == "mark" or token.text in (";", "return", "in"):
+                return False
+            is_start = self.starts_line(at) and not self.goes_on(at) and not self.is_infix(before)
+            if is_start and before.text not in (",", "guard", "if", "while"):
                 return False
             if token.text in CLOSING and at in self.partner:
                 at = self.partner[at]
@@ -303,7 +306,7 @@ class Mutator:
     def visit_body(self, index: int) -> None:
         """A closure or a function of one expression whose value is a truth."""
         end = self.partner[index]
-        if end == index + 1:
+        if end == index + 1 or self.is_header(index - 1):
             return
         before = self.tokens[index - 1].text
         asked = before

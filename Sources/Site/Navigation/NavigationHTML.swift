@@ -14,10 +14,18 @@ struct NavigationHTML {
   private let titles: [[UInt8]]
   private let urls: [[UInt8]?]
   private let isWhole: Bool
+  /// Where each node stands among those beside it.
+  private let places: [Int]
 
   init(_ navigation: Navigation, _ catalog: Catalog) {
     self.navigation = navigation
     isWhole = navigation.nodes.count <= Self.wholeLimit
+    var places = Array(repeating: 0, count: navigation.nodes.count)
+    for (place, node) in navigation.roots.enumerated() { places[node] = place }
+    for node in navigation.nodes {
+      for (place, child) in node.children.enumerated() { places[child] = place }
+    }
+    self.places = places
     var buffer = ByteBuffer()
     titles = navigation.nodes.map { node in
       buffer.removeAll()
@@ -49,7 +57,9 @@ struct NavigationHTML {
     buffer.append("<ul>\n")
     var shown = nodes[...]
     if !isWhole, nodes.count > 2 * Self.reach + 1 {
-      let middle = nodes.firstIndex(where: open.contains) ?? 0
+      // Looking through the list would take quadratic time where all pages are in one folder.
+      let inside = open.first { places[$0] < nodes.count && nodes[places[$0]] == $0 }
+      let middle = inside.map { places[$0] } ?? 0
       let start = max(0, min(middle - Self.reach, nodes.count - 2 * Self.reach - 1))
       shown = nodes[start..<start + 2 * Self.reach + 1]
     }

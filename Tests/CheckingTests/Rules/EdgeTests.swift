@@ -67,7 +67,7 @@ struct EdgeTests {
   @Test(
     "words that say nothing are known with signs, space and markup around them",
     arguments: [
-      "here", "Here.", "here →", "More »", "*read* more…", "`here`", "CLICK HERE!", "this  page",
+      "here", "Here.", "here →", "More →", "*read* more…", "`here`", "CLICK HERE!", "this  page",
       "**this one**", "go", "See   here",
     ])
   func vague(text: String) {
@@ -90,5 +90,21 @@ struct EdgeTests {
     arguments: ["few-shot.html?a=1", "few-shot.html#mine", "few-shot.html"])
   func output(target: String) {
     RuleCase("TB-L013", "[x](«\(target)»)").verify()
+  }
+
+  @Test("a description is told which way it is wrong", arguments: [(29, "short"), (251, "long")])
+  func description(length: Int, word: String) {
+    let text = String(repeating: "x", count: length)
+    let fixture = Fixture("---\nkind: technique\ndescription: \(text)\n---\n\n# A\n")
+    let found = fixture.findings().filter { $0.code.id == "TB-P006" }
+    #expect(
+      found.map(\.message) == ["this description has \(length) characters, which is too \(word)"])
+  }
+
+  @Test("a description of 30 to 250 characters is right", arguments: [30, 250])
+  func rightDescription(length: Int) {
+    let text = String(repeating: "x", count: length)
+    let fixture = Fixture("---\nkind: technique\ndescription: \(text)\n---\n\n# A\n")
+    #expect(!fixture.findings().contains { $0.code.id == "TB-P006" })
   }
 }

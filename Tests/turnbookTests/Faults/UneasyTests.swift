@@ -2,6 +2,7 @@
   import Foundation
   import Synchronization
   import Testing
+  import WireClient
 
   @Suite("A world that does not stand still")
   struct UneasyTests {
