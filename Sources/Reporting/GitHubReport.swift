@@ -11,7 +11,7 @@ struct GitHubReport {
       output.append(Self.command(for: diagnostic.severity))
       output.append(" ")
       if let path = diagnostic.path {
-        output.append("file=" + Self.escaped(path, isProperty: true) + ",")
+        output.append("file=" + Self.escaped(VisibleText.of(path), isProperty: true) + ",")
         if let lines, let range = diagnostic.range {
           output.append(Self.place(range, in: lines))
         }

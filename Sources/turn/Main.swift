@@ -23,7 +23,7 @@ struct Main {
     do throws(UsageError) {
       request = try program.parse(words)
     } catch {
-      StandardStream.error.write(error.text)
+      StandardStream.error.write(words: error.text)
       return UsageError.exitCode
     }
     do throws(Refusal) {

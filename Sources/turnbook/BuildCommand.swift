@@ -46,11 +46,11 @@ struct BuildCommand {
   func run() async -> Int32 {
     if let base = options.baseURL, let problem = SiteURL.problem(with: base) {
       StandardStream.error.write(
-        """
-        turnbook build: the base URL "\(base)" \(problem); write one such as https://example.org/guide/
-        Try 'turnbook build --help'.
+        words: """
+          turnbook build: the base URL "\(base)" \(problem); write one such as https://example.org/guide/
+          Try 'turnbook build --help'.
 
-        """)
+          """)
       return UsageError.exitCode
     }
     let start = ContinuousClock.now

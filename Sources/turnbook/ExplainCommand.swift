@@ -79,7 +79,7 @@ struct ExplainCommand {
 
   private func refuse(_ problem: String) -> Int32 {
     StandardStream.error.write(
-      "turnbook explain: \(problem)\nTry 'turnbook explain --help'.\n")
+      words: "turnbook explain: \(problem)\nTry 'turnbook explain --help'.\n")
     return UsageError.exitCode
   }
 }

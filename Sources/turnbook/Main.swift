@@ -36,7 +36,7 @@ struct Main {
         return await run(invocation, of: program)
       }
     } catch {
-      StandardStream.error.write(error.text)
+      StandardStream.error.write(words: error.text)
       return UsageError.exitCode
     }
   }

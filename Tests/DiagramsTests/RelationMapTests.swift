@@ -1,4 +1,5 @@
 import ByteText
+import SVG
 import Testing
 
 @testable import Diagrams

@@ -247,7 +247,7 @@ struct BadInputTests {
     try guide.makeLink("content/_inner.txt", to: "deep/a.txt")
     let run = try guide.run("build")
     #expect(run.reports("TB-M004", at: "content/index.md:3:1"), "\(run.findings)")
-    #expect(run.findings.count == 1 && run.output.contains("a link leads from it out"))
+    #expect(run.findings.count == 1 && run.errors.contains("a link leads from it out"))
     #expect(guide.text("site/index.html")?.contains("A secret.") != true)
   }
 

@@ -197,6 +197,7 @@ struct MarkdownPagesTests {
       match.1.replacing(/<!--(?s:.*?)-->/, with: "")
         .replacing(/<section class="(?:glance|panel)"(?s:.*?)<\/section>/, with: "")
         .replacing(/<ul class="platforms"(?s:.*?)<\/ul>/, with: "")
+        .replacing(/<figure class="diagram around"(?s:.*?)<\/figure>/, with: "")
         .filter { !$0.isWhitespace }
     }
   }

@@ -36,7 +36,7 @@ struct TechniqueMapTests {
     // a–b once, a→c, b→c, and two of the use case.
     #expect(drawing.ranges(of: "data-e=").count == 5)
     #expect(drawing.ranges(of: "stroke-dasharray").count == 4)
-    #expect(drawing.contains(" id=\"technique=a\" href=\"../../t/a/\" data-marks=\"one\">"))
+    #expect(drawing.contains(" id=\"technique:a\" href=\"../../t/a/\" data-marks=\"one\">"))
     #expect(drawing.contains(">Alpha &amp; co</tspan>") && drawing.contains("map-use"))
     #expect(map.contains("<option value=\"one\">One &amp; only</option>"))
     let list = map[drawing.endIndex...]
@@ -63,7 +63,7 @@ struct TechniqueMapTests {
     for href in ["../b/", "../c/", "../../uses/u/"] {
       #expect(drawing.output.contains("<a href=\"\(href)\">"), "\(href)")
     }
-    #expect(drawing.output.contains("href=\"../../patterns/map/#technique=a\""))
+    #expect(drawing.output.contains("href=\"../../patterns/map/#technique:a\""))
     // Gamma names nothing and has no such list; two pages name it.
     #expect(guide.text("site/t/c/index.html")?.contains("around\">") == true)
     #expect(guide.text("site/t/lone/index.html")?.contains("around\">") == false)
@@ -126,7 +126,7 @@ struct TechniqueMapTests {
     try guide.write("turnbook.yml", "name: G\nplatforms: [one, two]\ndirectory_urls: false\n")
     #expect(try guide.run("build").status == 0)
     #expect(guide.text("site/patterns/map/index.html")?.contains("\"../../t/a.html\"") == true)
-    #expect(guide.text("site/t/a.html")?.contains("../patterns/map/index.html#technique=a") == true)
+    #expect(guide.text("site/t/a.html")?.contains("../patterns/map/index.html#technique:a") == true)
     #expect(try PublishedLinks(in: guide).dead == [])
   }
 

@@ -11,7 +11,7 @@
   const entries = document.querySelectorAll(".map-list > li");
   const nodes = [...map.querySelectorAll("a")].map((link) => ({
     link,
-    id: link.id.slice("technique=".length),
+    id: link.id.slice("technique:".length),
     platforms: (link.dataset.marks ?? "").split(" "),
     near: new Set(),
   }));
@@ -62,7 +62,7 @@
   // What the address does not name is open.
   function restore() {
     form.reset();
-    for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+    for (const [name, value] of new URLSearchParams(location.hash.slice(1).replace(/^technique:/, "technique="))) {
       const field = form.elements[name];
       if (field) field.value = value;
     }

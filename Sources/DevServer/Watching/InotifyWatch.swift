@@ -71,7 +71,8 @@
         add(folder)
         folder += (folder == "/" ? "" : "/") + name
       }
-      if Discovery.isFolder(root) {
+      // What cannot be looked at now may be a folder, whose changes would never be seen.
+      if Discovery.isFolder(root) || (try? Discovery.has(root)) == nil {
         walk(root, since: since, &batch, now)
       } else if let since, let time = Discovery.modified(at: root), time >= since {
         batch.note(root, .written, at: now)

@@ -14,6 +14,19 @@ extension Discovery {
     (try? FileStatus(at: path)).map { FileStamp($0) }
   }
 
+  /// Whether something is there, links followed; for those who must not take a disk that fails for an
+  /// empty one.
+  package static func has(_ path: String) throws(FileError) -> Bool {
+    do throws(Errno) {
+      _ = try FileStatus(at: path)
+      return true
+    } catch .notFound, .notFolder {
+      return false
+    } catch {
+      throw FileError(.read, path, .system(error))
+    }
+  }
+
   /// The names of what is right in a folder, in their order, but for those that begin with `.` or
   /// `_`.
   package static func names(in folder: String) throws(FileError) -> [String] {

@@ -129,7 +129,12 @@ extension Lowering {
         line, "the snippet \"\(request.file)\" includes itself",
         help: "take the line out of one of: \((including + [file.path]).joined(separator: " → "))")
     }
-    guard including.count < 32, lines.count < 1_000_000 else {
+    if includesTooMuch { return }
+    includedBytes += file.bytes.count
+    guard including.count < 32, lines.count < 1_000_000, files.count <= 10_000,
+      includedBytes <= 64 << 20
+    else {
+      includesTooMuch = true
       return reportSnippet(
         line, "snippets are nested too deep or grow too large here",
         help: "include fewer files, or shorter ones")

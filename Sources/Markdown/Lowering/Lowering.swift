@@ -16,6 +16,11 @@ struct Lowering: ~Copyable {
   var bytes: [UInt8] = []
   var currentFile = 0
 
+  /// Bytes of the files that were included so far, each as often as it was.
+  var includedBytes = 0
+  /// Whether more was to be included than a page may; said once, since each file may include two others.
+  var includesTooMuch = false
+
   var lines: [Line] = []
   var lineIndex = 0
   var hasDefinitions = false
@@ -103,6 +108,8 @@ struct Lowering: ~Copyable {
   mutating func reset() {
     files.removeAll(keepingCapacity: true)
     paths.removeAll(keepingCapacity: true)
+    includedBytes = 0
+    includesTooMuch = false
     currentFile = 0
     lines.removeAll(keepingCapacity: true)
     lineIndex = 0

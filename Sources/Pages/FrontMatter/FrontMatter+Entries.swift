@@ -34,10 +34,7 @@ extension FrontMatter {
       redirectFrom = (value.items ?? [value]).compactMap { $0.locatedText(as: .formerPath) }
     case "search": search = Search(value)
     case "template": template = value.locatedText(as: .plainName)
-    case "image":
-      image = value.locatedText
-      // Templates of a guide may have read it before it meant anything here.
-      return false
+    case "image": image = value.locatedText
     case "hide": hide = value.locatedTexts ?? []
     default: return false
     }

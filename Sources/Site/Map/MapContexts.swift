@@ -100,7 +100,7 @@ struct MapContexts {
   private func item(_ node: Int) -> RelationMap.Item {
     RelationMap.Item(
       title: title(of: node), href: href(to: node),
-      id: "technique=" + contexts.site.mapID(ofNode: node),
+      id: "technique:" + contexts.site.mapID(ofNode: node),
       group: sections.firstIndex { $0.nodes.contains(node) } ?? 0,
       isUse: graph.nodes[node].isUseCase, marks: platforms(of: node))
   }

@@ -118,9 +118,17 @@ extension Site {
     return node.pattern.map { techniques.patterns[$0].title } ?? catalog.pages[node.page].title
   }
 
-  /// A node's name on the map: the id of its pattern, else its address, which is no such id.
+  /// A node's name on the map, part of an XML name: the id of its pattern, else its address with colons
+  /// in place of slashes, which is no such id.
   func mapID(ofNode node: Int) -> String {
     let node = graph.nodes[node]
-    return node.pattern.map { techniques.patterns[$0].id } ?? catalog.urls[node.page]
+    if let pattern = node.pattern { return techniques.patterns[pattern].id }
+    return catalog.urls[node.page].unicodeScalars.reduce(into: "") { id, scalar in
+      switch scalar {
+      case "/": id += ":"
+      case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "\u{80}"...: id.unicodeScalars.append(scalar)
+      default: id += "_\(String(scalar.value, radix: 16))"
+      }
+    }
   }
 }

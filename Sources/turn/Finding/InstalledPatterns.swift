@@ -20,10 +20,18 @@ enum InstalledPatterns {
 
   /// The names of the sets, in their order.
   static func names() throws(Refusal) -> [String] {
-    guard let folder, Discovery.isFolder(folder) else { return [] }
-    let names: [String]
-    do throws(FileError) { names = try Discovery.names(in: folder) } catch { throw Refusal(error) }
-    return names.filter { Discovery.stamp(of: "\(folder)/\($0)/index.json") != nil }
+    guard let folder else { return [] }
+    var found: [String] = []
+    do throws(FileError) {
+      guard try Discovery.has(folder) else { return [] }
+      for name in try Discovery.names(in: folder)
+      where try Discovery.has("\(folder)/\(name)/index.json") {
+        found.append(name)
+      }
+    } catch {
+      throw Refusal(error)
+    }
+    return found
   }
 
   static func sets() throws(Refusal) -> [PatternSet] {

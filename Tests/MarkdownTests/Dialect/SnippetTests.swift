@@ -61,4 +61,20 @@ struct SnippetTests {
   func faults(markdown: String) {
     #expect(RenderedText(markdown, snippets: Self.files).codes == ["TB-M004"])
   }
+
+  @Test("snippets that double on each level end with one error", arguments: [20, 60])
+  func doubling(levels: Int) {
+    var files = ["s\(levels).md": "word\n"]
+    for level in 0..<levels {
+      files["s\(level).md"] = String(repeating: "--8<-- \"s\(level + 1).md\"\n", count: 2)
+    }
+    #expect(RenderedText("--8<-- \"s0.md\"", snippets: files).codes == ["TB-M004"])
+  }
+
+  @Test("a thousand snippets on a page are no fault")
+  func many() {
+    let line = "--8<-- \"open.md\"\n\n"
+    let rendered = RenderedText(String(repeating: line, count: 1000), snippets: Self.files)
+    #expect(rendered.codes == [])
+  }
 }

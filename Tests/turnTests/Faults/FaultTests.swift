@@ -1,4 +1,5 @@
 #if os(Linux)
+  import Conversation
   import ConversationStore
   import Foundation
   import JSON
