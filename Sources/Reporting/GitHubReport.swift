@@ -11,7 +11,7 @@ struct GitHubReport {
       output.append(Self.command(for: diagnostic.severity))
       output.append(" ")
       if let path = diagnostic.path {
-        output.append("file=" + Self.escaped(VisibleText.of(path), isProperty: true) + ",")
+        output.append("file=" + Self.escaped(path, isProperty: true) + ",")
         if let lines, let range = diagnostic.range {
           output.append(Self.place(range, in: lines))
         }
@@ -48,7 +48,12 @@ struct GitHubReport {
       case "\n": escaped += "%0A"
       case ":" where isProperty: escaped += "%3A"
       case "," where isProperty: escaped += "%2C"
-      default: escaped.unicodeScalars.append(scalar)
+      default:
+        if let sign = VisibleText.sign(for: scalar) {
+          escaped += sign
+        } else {
+          escaped.unicodeScalars.append(scalar)
+        }
       }
     }
   }

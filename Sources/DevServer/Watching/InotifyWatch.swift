@@ -71,8 +71,7 @@
         add(folder)
         folder += (folder == "/" ? "" : "/") + name
       }
-      // What cannot be looked at now may be a folder, whose changes would never be seen.
-      if Discovery.isFolder(root) || (try? Discovery.has(root)) == nil {
+      if Discovery.mayBeFolder(root) {
         walk(root, since: since, &batch, now)
       } else if let since, let time = Discovery.modified(at: root), time >= since {
         batch.note(root, .written, at: now)

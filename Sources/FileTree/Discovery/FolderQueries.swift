@@ -4,6 +4,16 @@ extension Discovery {
     (try? FileStatus(at: path))?.kind == .folder
   }
 
+  /// Whether a folder is there, links followed, or something that cannot be looked at now: for those who
+  /// wait for changes of it, and would never see any.
+  package static func mayBeFolder(_ path: String) -> Bool {
+    do throws(Errno) {
+      return try FileStatus(at: path).kind == .folder
+    } catch {
+      return error != .notFound && error != .notFolder
+    }
+  }
+
   /// Whether a link is there, wherever it leads.
   package static func isLink(_ path: String) -> Bool {
     (try? FileStatus(at: path, followingLinks: false))?.kind == .link
