@@ -14,7 +14,7 @@ package final class WireClient {
   private var streamed: [UInt8] = []
 
   package struct Broken: Error {
-    let words: String
+    package let words: String
   }
 
   /// An answer as it stood on the wire, its body put together.
