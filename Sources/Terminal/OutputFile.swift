@@ -1,9 +1,9 @@
 package import FileTree
 
 #if canImport(Glibc)
-  package import Glibc
+  import Glibc
 #elseif canImport(Darwin)
-  package import Darwin
+  import Darwin
 #endif
 
 /// A file that a person named for the output.
