@@ -9,11 +9,11 @@ package import FileTree
 /// A file that a person named for the output.
 package enum OutputFile {
   /// Takes the place of what is there; a device or a pipe gets the bytes.
-  /// - Parameter mode: Of a file that is not there yet.
+  /// - Parameter isPrivate: Whether a file that is not there yet is for its owner alone.
   package static func write(
-    _ bytes: [UInt8], to path: String, mode: mode_t = 0o644
+    _ bytes: [UInt8], to path: String, isPrivate: Bool = false
   ) throws(FileError) {
-    try WholeFile.write(bytes, to: path, mode: mode)
+    try WholeFile.write(bytes, to: path, mode: isPrivate ? 0o600 : 0o644)
   }
 
   /// Writes behind what is there.

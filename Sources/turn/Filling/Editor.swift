@@ -10,7 +10,7 @@ enum Editor {
     let folder = Environment.value("TMPDIR") ?? "/tmp"
     let path = "\(folder)/turn-\(UInt64.random(in: 0 ... .max)).txt"
     do throws(FileError) {
-      try OutputFile.write(Array(text.utf8), to: path, mode: 0o600)
+      try OutputFile.write(Array(text.utf8), to: path, isPrivate: true)
       // As a shell word, because an editor may have arguments; the path is one of its own.
       let isDone = OtherProgram.run(["sh", "-c", "\(editor) \"$1\"", "sh", path])
       let bytes = try FileReader.read(path, limit: 1 << 28)
