@@ -181,7 +181,9 @@ def build(program: str, files: dict[str, str], limit: int, fast: bool = True) ->
     try:
         for path, text in files.items():
             file = folder / "content" / path
-            file.parent.mkdir(parents=True, exist_ok=True)
+            # Not by `parents`: that goes down by recursion.
+            for parent in reversed(file.parents):
+                parent.mkdir(exist_ok=True)
             file.write_text(text)
         (folder / "turnbook.yml").write_text("name: A\n")
         words = ["/usr/bin/env", program, "build", "--fresh", "--jobs", "1", "--quiet"]
@@ -224,4 +226,5 @@ def main() -> None:
         sys.exit("worse than they may be: " + ", ".join(faults))
 
 
-main()
+if __name__ == "__main__":
+    main()
