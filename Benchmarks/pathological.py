@@ -181,9 +181,7 @@ def build(program: str, files: dict[str, str], limit: int, fast: bool = True) ->
     try:
         for path, text in files.items():
             file = folder / "content" / path
-            # Not by `parents`: that goes down by recursion.
-            for parent in reversed(file.parents):
-                parent.mkdir(exist_ok=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text)
         (folder / "turnbook.yml").write_text("name: A\n")
         words = ["/usr/bin/env", program, "build", "--fresh", "--jobs", "1", "--quiet"]
@@ -227,4 +225,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    # Folders in folders are made and removed by recursion.
+    sys.setrecursionlimit(20_000)
     main()
