@@ -21,7 +21,10 @@ unset LLVM_PROFILE_FILE
 tools=$(dirname "$(readlink -f "$(command -v "$swift")")")
 find "$folder" -name '*.profraw' >"$folder/profiles"
 "$tools/llvm-profdata" merge --sparse --failure-mode=warn --input-files="$folder/profiles" \
-  -o "$folder/all.profdata" 2>/dev/null
+  -o "$folder/all.profdata" 2>"$folder/merge.log" || {
+  cat "$folder/merge.log" >&2
+  exit 1
+}
 "$tools/llvm-cov" export --summary-only --instr-profile="$folder/all.profdata" \
   "$products/turnbookPackageTests.xctest" --object "$products/turnbook" --object "$products/turn" \
   >"$folder/coverage.json"

@@ -30,7 +30,7 @@ done
 # The index of the search is read by the theme's script, so by node.
 if [ -z "${TARGETS:-}" ] && command -v node >/dev/null; then
   printf '\n== search-index\n'
-  program=$(sh Scripts/build-release.sh)
+  program=$(env -u TURNBOOK_FUZZ sh Scripts/build-release.sh)
   "$program" build --quiet --output .build/fuzz/site
   node Tests/Browser/search_faults.mjs templates/theme/search.js .build/fuzz/site "$((seconds * 50))" "$$" ||
     failed="$failed search-index"
