@@ -60,8 +60,22 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if self.path == "/favicon.ico":
             self.send_response(204)
             self.end_headers()
+        elif self.server.stop and self.path.endswith("/"):
+            self.send_part(*self.server.stop)
         else:
             super().do_GET()
+
+    def send_part(self, end, rest):
+        """The bytes of a page up to one; what comes after it once this is allowed."""
+        document = (pathlib.Path(self.directory) / self.path.lstrip("/") / "index.html").read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(document)))
+        self.end_headers()
+        self.wfile.write(document[:end])
+        self.wfile.flush()
+        rest.wait(20)
+        self.wfile.write(document[end:])
 
     def log_message(self, *_):
         pass
@@ -71,6 +85,7 @@ class Server(http.server.ThreadingHTTPServer):
     """One that browsers may turn away from."""
 
     daemon_threads = True
+    stop = None
 
     def handle_error(self, *_):
         if not isinstance(sys.exc_info()[1], ConnectionError):
@@ -91,6 +106,17 @@ class Site:
             path = self.folder / page
             return (path / "index.html" if path.is_dir() else path).as_uri()
         return f"http://127.0.0.1:{self.server.server_port}/{page}"
+
+    @contextlib.contextmanager
+    def stopping(self, end):
+        """The server stops after so many bytes of a page, until the event that this gives is set."""
+        rest = threading.Event()
+        self.server.stop = (end, rest)
+        try:
+            yield rest
+        finally:
+            rest.set()
+            self.server.stop = None
 
 
 class Desk:

@@ -158,7 +158,8 @@ def scheme(desk):
         button.click()
         same(page.evaluate(colour), light)
         page.emulate_media(color_scheme="dark")
-        same((page.evaluate(colour), button.get_attribute("aria-pressed")), (dark, "true"))
+        until(page, colour, dark)
+        until(page, "document.querySelector('[data-toggle-scheme]').ariaPressed", "true")
 
 
 @check("sections of the navigation stay open from page to page, without a jump")
@@ -177,6 +178,25 @@ def sections(desk):
     page.get_by_text("Manual", exact=True).click()
     page.goto(site.address(""))
     same(page.locator(".navigation details[open]").count(), 0)
+
+
+@check("sections that were opened are open while a page is still being read, wherever it is cut")
+def pieces(desk):
+    site = desk.own_guide()
+    context = desk.context()
+    page = desk.open(site.address(""), context)
+    page.get_by_text("Manual", exact=True).click()
+    document = (site.folder / "index.html").read_bytes()
+    start = document.index(b"<details")
+    summary = document.index(b"</summary>", start)
+    for end in [document.index(b">", start) + 1, document.index(b">Manual<") + 4, summary, summary + 10]:
+        with site.stopping(end) as rest:
+            page.goto(site.address(""), wait_until="commit")
+            page.wait_for_selector(".bar", state="attached")
+            page.wait_for_timeout(100)
+            rest.set()
+        page.wait_for_selector(".imprint", state="attached")
+        same(page.locator(".navigation details[open]").count(), 1, document[end - 30:end])
 
 
 @check("where storage is forbidden the theme and the navigation work all the same")

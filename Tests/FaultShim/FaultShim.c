@@ -1,7 +1,8 @@
 // Loaded by LD_PRELOAD. Where FAULT_CLOCK is set, the clock on the wall goes back by so many seconds each
 // time it is looked at. The call of the system that FAULT_AT counts, from 1, fails with the error
 // FAULT_ERROR; with 0 it reads or writes but half of what it was asked to. Once it has happened, the file
-// FAULT_TOLD is there, and holds the name of the call. Calls for the standard streams do not count.
+// FAULT_TOLD is there, and holds the name of the call. Calls for the standard streams do not count, nor do
+// those of the library that runs the threads: it ends the process where it cannot look at its own.
 #ifdef __linux__
 
 #define _GNU_SOURCE
@@ -27,10 +28,18 @@ static long setting(const char *name) {
   return text ? strtol(text, NULL, 10) : -1;
 }
 
-/// Whether it is this call's turn; tells so.
-static bool is_chosen(const char *call) {
+/// Whether the code at an address is of the library that runs the threads.
+static bool is_of_dispatch(const void *address) {
+  Dl_info caller, dispatch;
+  const void *known = dlsym(RTLD_DEFAULT, "dispatch_main");
+  return known && dladdr(known, &dispatch) && dladdr(address, &caller)
+      && caller.dli_fbase == dispatch.dli_fbase;
+}
+
+/// Whether it is the turn of this call, which comes from an address; tells so.
+static bool is_chosen(const char *call, const void *caller) {
   long at = setting("FAULT_AT");
-  if (at < 1 || atomic_fetch_add(&calls, 1) + 1 != at) return false;
+  if (at < 1 || is_of_dispatch(caller) || atomic_fetch_add(&calls, 1) + 1 != at) return false;
   const char *path = getenv("FAULT_TOLD");
   if (path) {
     int file = (int)syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
@@ -45,10 +54,10 @@ static bool is_chosen(const char *call) {
 #define REAL(name) ((typeof(&name))dlsym(RTLD_NEXT, #name))
 
 /// Fails a call that has no half: such a call goes on where halves are asked for.
-#define FAIL(name, result)                               \
-  if (setting("FAULT_ERROR") > 0 && is_chosen(#name)) {  \
-    errno = (int)setting("FAULT_ERROR");                 \
-    return result;                                       \
+#define FAIL(name, result)                                                           \
+  if (setting("FAULT_ERROR") > 0 && is_chosen(#name, __builtin_return_address(0))) { \
+    errno = (int)setting("FAULT_ERROR");                                             \
+    return result;                                                                   \
   }
 
 #define OPEN(name, parameters, arguments)              \
@@ -68,16 +77,16 @@ OPEN(open, (const char *path, int flags, ...), (path, flags, mode))
 OPEN(open64, (const char *path, int flags, ...), (path, flags, mode))
 OPEN(openat, (int folder, const char *path, int flags, ...), (folder, path, flags, mode))
 
-#define TRANSFER(name, parameters, arguments, bytes)      \
-  ssize_t name parameters {                               \
-    if (file > 2 && count > 0 && is_chosen(#name)) {      \
-      if (setting("FAULT_ERROR") > 0) {                   \
-        errno = (int)setting("FAULT_ERROR");              \
-        return -1;                                        \
-      }                                                   \
-      count = (count + 1) / 2;                            \
-    }                                                     \
-    return REAL(name) arguments;                          \
+#define TRANSFER(name, parameters, arguments, bytes)                              \
+  ssize_t name parameters {                                                       \
+    if (file > 2 && count > 0 && is_chosen(#name, __builtin_return_address(0))) { \
+      if (setting("FAULT_ERROR") > 0) {                                           \
+        errno = (int)setting("FAULT_ERROR");                                      \
+        return -1;                                                                \
+      }                                                                           \
+      count = (count + 1) / 2;                                                    \
+    }                                                                             \
+    return REAL(name) arguments;                                                  \
   }
 
 TRANSFER(read, (int file, void *bytes, size_t count), (file, bytes, count), bytes)

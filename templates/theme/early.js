@@ -55,7 +55,9 @@
   // Before the page is painted: while it is being read.
   if (names.length === 0) return;
   const reading = new MutationObserver(() => {
-    for (const section of document.querySelectorAll(".navigation details:not([open])")) {
+    // A section has its whole name once something follows it.
+    for (const list of document.querySelectorAll(".navigation details:not([open]) > summary + *")) {
+      const section = list.parentElement;
       if (names.includes(nameOf(section))) section.open = true;
     }
     if (document.getElementById("Main")) reading.disconnect();
