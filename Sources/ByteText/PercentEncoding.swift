@@ -2,10 +2,16 @@
 package enum PercentEncoding {
   /// The bytes meant. A `%` before anything else stands for itself, as in browsers.
   package static func decoded(_ text: some Collection<UInt8>) -> [UInt8] {
-    guard text.contains(percent) else { return Array(text) }
+    // Other modules call it with types for which it is not compiled: a call for each byte.
+    text.withContiguousStorageIfAvailable(decoded(bytes:))
+      ?? Array(text).withUnsafeBufferPointer(decoded(bytes:))
+  }
+
+  private static func decoded(bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    guard bytes.contains(percent) else { return Array(bytes) }
     var decoded: [UInt8] = []
-    decoded.reserveCapacity(text.count)
-    var rest = text[...]
+    decoded.reserveCapacity(bytes.count)
+    var rest = bytes[...]
     while let byte = rest.popFirst() {
       if byte == percent, let value = value(at: rest) {
         decoded.append(value)

@@ -45,8 +45,10 @@ struct Unification {
             message: "the messages of this turn have other roles than in the template",
             range: turn.label, template: own.label))
       }
-      // A turn that repeats has values of its own each time.
-      var bound = own.repeats ? [:] : values
+      // A turn that repeats has values of its own each time; to all others one dictionary is lent,
+      // which a copy for each turn would make quadratic.
+      var bound: [String: [String]] = [:]
+      if !own.repeats { swap(&bound, &values) }
       for (message, text) in zip(own.messages, turn.messages) {
         switch match(message, text.text, bound) {
         case .success(let found): for (name, value) in found { bound[name] = [value] }
@@ -56,7 +58,7 @@ struct Unification {
       if own.repeats {
         for (name, value) in bound { values[name, default: []] += value }
       } else {
-        values = bound
+        swap(&bound, &values)
       }
     }
     if example.count < wanted.count {
