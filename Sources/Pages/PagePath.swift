@@ -5,7 +5,8 @@ package struct PagePath {
   private let name: Substring
 
   package init(_ path: String) {
-    var parts = path.split(separator: "/")
+    // Comparing characters would take their boundaries apart.
+    var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     var name = parts.popLast() ?? ""
     if let ending = Self.ending(of: name) { name = name.dropLast(ending.count) }
     self.parts = parts

@@ -6,6 +6,8 @@
   // Words, as Sources/Search/Words takes them apart: both must find the same ones.
 
   const RUN = /[\p{L}\p{N}\p{M}\xAD]+/gu;
+  // Of runs: most are no more than that.
+  const ASCII = /^\w+$/;
   const NO_WORD = /[^\p{L}\p{N}\p{M}]/gu;
   const DROPPED =
     /[\xAD\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED]/g;
@@ -27,10 +29,14 @@
   // is a word too, and is marked as the rest of one.
   function* words(text) {
     for (const run of text.matchAll(RUN)) {
+      if (ASCII.test(run[0])) {
+        yield { word: run[0].toLowerCase().slice(0, 32), start: run.index, end: run.index + run[0].length };
+        continue;
+      }
       let [word, length, start, at, last, lastAt, pairs] = ["", 0, 0, run.index, "", 0, 0];
       for (const character of run[0]) {
         const plain = fold(character);
-        if (UNSPACED.test(plain)) {
+        if (plain >= "\u0E00" && UNSPACED.test(plain)) {
           if (word) yield { word, start, end: at };
           if (last) yield { word: last + plain, start: lastAt, end: at + character.length };
           pairs = last ? 1 : 0;
@@ -106,18 +112,20 @@
     return low;
   }
 
-  // Each piece with its level, by which pieces are ranked. A damaged file may count to any number.
+  // The pieces that have a word and what it weighs in each. A damaged file may count to any number.
   function postings(entry) {
     if (entry.postings) return entry.postings;
-    const found = [];
+    const found = { pieces: [], weights: [] };
     const list = numbers(entry.facts);
     for (let at = 0; at < list.length;) {
       const level = list[at] % 32;
       let count = (list[at++] - level) / 32 + 1;
       if (!(count <= list.length - at)) throw new RangeError(entry.word);
+      const weight = 0.12 * 1.18 ** level;
       for (let piece = -1; count > 0; count--) {
         piece += list[at++] + 1;
-        found.push([piece, 0.12 * 1.18 ** level]);
+        found.pieces.push(piece);
+        found.weights.push(weight);
       }
     }
     return (entry.postings = found);
@@ -131,7 +139,9 @@
       this.folder = index.folder;
       this.count = index.pieces;
       if (!(this.count < 1e8)) throw new RangeError("pieces");
-      this.pages = Uint32Array.from({ length: index.pieces }, (_, piece) => piece);
+      // The first piece of the page of each piece.
+      this.pages = new Uint32Array(index.pieces);
+      for (let piece = 0; piece < this.count; piece++) this.pages[piece] = piece;
       let last = 0;
       for (const step of numbers(index.later)) {
         last += step;
@@ -161,7 +171,7 @@
     async frequent() {
       if (this.isWhole) {
         const all = await this.shard(0);
-        for (const entry of all) entry.count ??= postings(entry).length;
+        for (const entry of all) entry.count ??= postings(entry).pieces.length;
         return all;
       }
       return this.file("f", (text) =>
@@ -199,7 +209,7 @@
       const known = new Map();
       const place = this.placeOf(word);
       const around = this.isWhole ? [] : await this.shard(place);
-      for (const entry of around) known.set(entry.word, postings(entry).length);
+      for (const entry of around) known.set(entry.word, postings(entry).pieces.length);
       for (const entry of await this.frequent()) known.set(entry.word, entry.count);
       const found = [];
       for (const [other, count] of known) {
@@ -245,13 +255,14 @@
       const asked = [...words(text)].filter((each) => !each.isRest);
       const unique = new Map(asked.map((each) => [each.word, each]));
       const found = { pages: [], terms: [], corrected: [], missing: [], isPartial: false, text };
+      found.sums = new Float64Array(this.count);
       if (unique.size === 0) return found;
       const lists = await Promise.all([...unique.values()].slice(0, 12).map(async (each) => {
         const isLast = each.end === text.length || UNSPACED.test(each.word);
         return { word: each.word, ...await this.meanings(each.word, isLast) };
       }));
       const totals = new Map();
-      lists.forEach((list, number) => this.score(list, number, totals));
+      lists.forEach((list, number) => this.score(list, number, totals, found.sums));
       for (const list of lists) {
         found.terms.push({
           words: new Set(list.meanings.map(({ entry }) => entry.word)),
@@ -279,27 +290,31 @@
       return found;
     }
 
-    score(list, number, totals) {
-      const all = list.meanings.reduce((sum, { entry }) => sum + postings(entry).length, 0);
+    score(list, number, totals, sums) {
+      const all = list.meanings.reduce((sum, { entry }) => sum + postings(entry).pieces.length, 0);
       const frequency = Math.min(all, this.count);
       list.share = frequency / this.count;
       list.rarity = Math.log(1 + (this.count - frequency + 0.5) / (frequency + 0.5));
       for (const { entry, factor } of list.meanings) {
-        for (const [piece, weight] of postings(entry)) {
-          const page = this.pages[piece];
+        const { pieces, weights } = postings(entry);
+        for (let at = 0; at < pieces.length; at++) {
+          const page = this.pages[pieces[at]];
           if (page === undefined) throw new RangeError(entry.word);
           let total = totals.get(page);
-          if (!total) totals.set(page, (total = { page, scores: [], pieces: new Map() }));
-          const score = weight * factor * list.rarity;
+          if (!total) totals.set(page, (total = { page, scores: [] }));
+          const score = weights[at] * factor * list.rarity;
           total.scores[number] = Math.max(total.scores[number] ?? 0, score);
-          total.pieces.set(piece, (total.pieces.get(piece) ?? 0) + score);
+          sums[pieces[at]] += score;
         }
       }
     }
 
     // What is shown of a page.
     async details(found, result) {
-      const [piece] = [...result.pieces].reduce((best, each) => each[1] > best[1] ? each : best);
+      let piece = result.page;
+      for (let other = piece; this.pages[other] === result.page; other++) {
+        if (found.sums[other] > found.sums[piece]) piece = other;
+      }
       const number = bisect(this.texts, (end) => end > piece);
       const texts = await this.file(`t${number}`, (value) => value);
       const [url, title, trail, list] = texts[piece - (this.texts[number - 1] ?? 0)];

@@ -13,23 +13,21 @@ package struct Shards: Sendable {
   package static let entry = "\(folder)/index.js"
 
   /// Bytes of a file of words or of texts, unless one word or piece alone has more.
-  private static let size = 12_000
+  static let size = 12_000
   /// What a reader fetches in one file rather than in several.
   private static let wordsAtOnce = 96_000
-  private static let textsAtOnce = 128_000
   /// Words that are known at once on a large site, to complete and correct others.
   private static let frequentWords = 6_000
 
   /// Path and content of each file but those of the texts.
   package private(set) var files: [(path: String, bytes: [UInt8])] = []
-  /// The pieces in each file of texts.
-  package private(set) var texts: [Range<Int>] = []
-  private let prefix: String
+  private let texts: TextShards
 
   /// - Parameter postings: Of all words, in order, some in each.
-  package init(_ index: MergedIndex, _ postings: [MergedIndex.Postings]) {
-    prefix = "\(Self.folder)/\(index.hash.hexadecimal)/"
-    cutTexts(index.pieces)
+  package init(
+    _ index: MergedIndex, _ postings: [MergedIndex.Postings], _ texts: TextShards
+  ) {
+    self.texts = texts
     var shards = WordShards(limit: Self.size)
     let total = postings.reduce(0) { $0 + $1.bytes.count } + index.wordCount * 5
     if total <= Self.wordsAtOnce { shards = WordShards(limit: .max) }
@@ -54,13 +52,10 @@ package struct Shards: Sendable {
     files.append((Self.entry, start.array))
   }
 
-  /// Where a file of texts lies.
-  package func path(ofTexts number: Int) -> String { "\(prefix)t\(number).js" }
-
   private mutating func add(_ name: String, _ value: (inout ByteBuffer) -> Void) {
     var out = ByteBuffer()
     Self.call(name, into: &out, value)
-    files.append(("\(prefix)\(name).js", out.array))
+    files.append((texts.folder + name + ".js", out.array))
   }
 
   static func call(_ name: String, into out: inout ByteBuffer, _ value: (inout ByteBuffer) -> Void)
@@ -89,7 +84,7 @@ package struct Shards: Sendable {
     out.append(",\"later\":")
     out.append(jsonString: later.array)
     var counts = ByteBuffer()
-    for range in texts { counts.append(digits: range.count) }
+    for range in texts.pieces { counts.append(digits: range.count) }
     out.append(",\"texts\":")
     out.append(jsonString: counts.array)
     out.append(",\"words\":[")
@@ -98,22 +93,6 @@ package struct Shards: Sendable {
       out.append(jsonString: word)
     }
     out.append("]}")
-  }
-
-  private mutating func cutTexts(_ pieces: [PartialIndex.Piece]) {
-    // A piece has its page's address and title besides its text.
-    let sizes = pieces.map { $0.size + 200 }
-    let total = sizes.reduce(0, +)
-    let limit = total <= Self.textsAtOnce ? total : Self.size
-    var (start, size) = (0, 0)
-    for index in pieces.indices {
-      if size > 0, size + sizes[index] > limit {
-        texts.append(start..<index)
-        (start, size) = (index, 0)
-      }
-      size += sizes[index]
-    }
-    if start < pieces.count { texts.append(start..<pieces.count) }
   }
 
   /// The words that stand in the most pieces, in order, each with their number.

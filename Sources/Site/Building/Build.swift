@@ -43,6 +43,8 @@ package struct Build: ~Copyable {
     }
     let (sources, key) = try await find(project)
     if report.isAsBefore { return }
+    // It is made ready while the pages are read.
+    async let themed = Result { () throws(BuildFailure) in try SiteTheme(project) }
     let guide = try await GuideReading(project, options, &clock, sources: sources)
     report.pageCount = guide.catalog.pages.count
     report.fileCount = guide.catalog.files.count
@@ -52,7 +54,7 @@ package struct Build: ~Copyable {
     let inspection = await Inspection(guide, lock: try project.lock(), jobs: project.jobs)
     clock.end("check")
 
-    let theme = try SiteTheme(project)
+    let theme = try await themed.get()
     var site = Site(guide: guide, inspection: inspection, theme: theme)
     // Findings about links and patterns never keep a site from being published.
     let input = inspection.weighed(guide.diagnostics + theme.diagnostics)

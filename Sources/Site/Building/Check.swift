@@ -35,6 +35,7 @@ package struct Check: ~Copyable {
   private mutating func run() async throws(BuildFailure) {
     let project = try Project(options)
     report.failOn = project.config.check.failOn
+    async let themed = Result { () throws(BuildFailure) in try SiteTheme(project) }
     let guide = try await GuideReading(project, options, &clock)
     report.pageCount = guide.catalog.pages.count
     report.linkCount = guide.catalog.pages.reduce(0) { $0 + $1.body.links.count }
@@ -44,7 +45,7 @@ package struct Check: ~Copyable {
     let inspection = await Inspection(guide, lock: lock, jobs: project.jobs)
     clock.end("check")
 
-    let theme = try SiteTheme(project)
+    let theme = try await themed.get()
     var rendering: [Diagnostic] = []
     if guide.hasTemplates {
       // Some faults of templates show only in what is made with them.

@@ -20,6 +20,8 @@ enum Workers {
       var worker = makeWorker()
       return (0..<count).map { body(&worker, $0) }
     }
+    // Of few items a worker takes fewer at a time, so that none waits long for the last one.
+    let chunk = max(1, min(chunk, count / (jobs * 32)))
     let next = Cursor()
     let parts = await withTaskGroup(of: [(Int, [Result])].self) { group in
       for _ in 0..<min(jobs, (count + chunk - 1) / chunk) {

@@ -24,13 +24,14 @@ struct SearchFiles: Sendable {
     var indexer = PageIndexer()
     for page in pages { indexer.add(self.page(page)) }
     let index = MergedIndex([indexer.finished()])
-    let shards = Shards(index, [index.postings(0..<index.wordCount)])
+    let texts = TextShards(index)
+    let words = Shards(index, [index.postings(0..<index.wordCount)], texts)
     var writer = TextWriter()
-    let texts = shards.texts.indices.map { number in
-      let places = index.places[shards.texts[number]]
-      return (shards.path(ofTexts: number), writer.file(number, places) { self.page(pages[$0]) })
+    let files = texts.pieces.indices.map { number in
+      let places = index.places[texts.pieces[number]]
+      return (texts.path(of: number), writer.file(number, places) { self.page(pages[$0]) })
     }
-    return shards.files.map { ($0.path, $0.bytes) } + texts
+    return words.files.map { ($0.path, $0.bytes) } + files
   }
 
   /// Writes the files of a site that has a search. Returns what kept it from doing so.
@@ -45,23 +46,37 @@ struct SearchFiles: Sendable {
         return indexer.finished()
       })
     let index = MergedIndex(parts)
+    let texts = TextShards(index)
+    // They need not wait until the words are in their order.
+    async let failure = writeTexts(texts, of: index, to: publisher, jobs: jobs)
+    let words = await writeWords(index, texts, to: publisher, jobs: jobs)
+    return await failure ?? words
+  }
+
+  private func writeWords(
+    _ index: MergedIndex, _ texts: TextShards, to publisher: Publisher, jobs: Int
+  ) async -> PublishError? {
     let run = 1000
     let postings = await Workers.map(
       (index.wordCount + run - 1) / run, jobs: jobs, chunk: 1, makeWorker: {},
       { (_: inout Void, number) in
         index.postings(number * run..<min(index.wordCount, number * run + run))
       })
-    let shards = Shards(index, postings)
-    let failure = await write(
+    let shards = Shards(index, postings, texts)
+    return await write(
       shards.files.count, to: publisher, jobs: jobs, makeWorker: {},
       { (_: inout Void, number) in shards.files[number] })
-    if let failure { return failure }
+  }
+
+  private func writeTexts(
+    _ texts: TextShards, of index: MergedIndex, to publisher: Publisher, jobs: Int
+  ) async -> PublishError? {
     let places = index.places
     return await write(
-      shards.texts.count, to: publisher, jobs: jobs, makeWorker: { TextWriter() },
+      texts.pieces.count, to: publisher, jobs: jobs, makeWorker: { TextWriter() },
       { writer, number in
-        let bytes = writer.file(number, places[shards.texts[number]]) { self.page(pages[$0]) }
-        return (shards.path(ofTexts: number), bytes)
+        let bytes = writer.file(number, places[texts.pieces[number]]) { self.page(pages[$0]) }
+        return (texts.path(of: number), bytes)
       })
   }
 

@@ -135,13 +135,15 @@ final class WrittenIndex {
     }
     let index = MergedIndex(found)
     let half = index.wordCount / 2
-    let shards = Shards(index, [index.postings(0..<half), index.postings(half..<index.wordCount)])
+    let texts = TextShards(index)
+    let shards = Shards(
+      index, [index.postings(0..<half), index.postings(half..<index.wordCount)], texts)
     var files: [String: [UInt8]] = [:]
     for file in shards.files { files[file.path] = file.bytes }
     var writer = TextWriter()
     let places = index.places
-    for (number, pieces) in shards.texts.enumerated() {
-      files[shards.path(ofTexts: number)] = writer.file(number, places[pieces]) { pages[$0] }
+    for (number, pieces) in texts.pieces.enumerated() {
+      files[texts.path(of: number)] = writer.file(number, places[pieces]) { pages[$0] }
     }
     self.files = files
     folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
