@@ -47,7 +47,7 @@ package struct LiveSite: Sendable {
       return .bytes(writer.bytes)
     }
     if let listing = site.listings.all.first(where: { $0.file == path }), !site.isOwn(listing.url) {
-      _ = writer.write(listing, to: nil, &failure)
+      _ = writer.write(listing, to: nil)
       return .bytes(writer.bytes)
     }
     return shelf.machineFile(path).map { .bytes($0) }

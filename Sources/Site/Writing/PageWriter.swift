@@ -104,14 +104,13 @@ struct PageWriter: ~Copyable {
     return found
   }
 
-  mutating func write(
-    _ listing: Listings.Listing, to publisher: Publisher?, _ failure: inout PublishError?
-  ) -> [Diagnostic] {
+  mutating func write(_ listing: Listings.Listing, to publisher: Publisher?) -> Result {
     let name = ListingContexts.template(for: listing.kind)
-    guard let template = contexts.site.theme.library.template(named: name) else { return [] }
+    guard let template = contexts.site.theme.library.template(named: name) else {
+      return Result(diagnostics: [])
+    }
     let found = render(template, ListingContexts(contexts).values(for: listing))
-    failure = failure ?? publish(listing.file, to: publisher)
-    return found
+    return Result(diagnostics: found, failure: publish(listing.file, to: publisher))
   }
 
   mutating func write(

@@ -59,27 +59,30 @@ struct Site: Sendable {
   func write(to publisher: Publisher?, jobs: Int) async -> Writing {
     let contexts = PageContexts(self)
     let twins = TwinWriter(self)
-    // What is no page is made by one of the workers while the others render pages.
-    let pages = await Workers.map(
-      catalog.pages.count + 1, jobs: jobs,
+    let listings = listings.all.filter { !isOwn($0.file) && !isOwn($0.url) }
+    // What is no page is made by a worker while the others render pages.
+    let results = await Workers.map(
+      1 + listings.count + catalog.pages.count, jobs: jobs,
       makeWorker: { PageWriter(contexts, twins: twins) },
       { writer, index in
-        index == 0
-          ? PageWriter.Result(diagnostics: [], failure: writeFiles(to: publisher, twins))
-          : writer.write(index - 1, to: publisher)
+        if index == 0 {
+          return PageWriter.Result(diagnostics: [], failure: writeFiles(to: publisher, twins))
+        }
+        return index <= listings.count
+          ? writer.write(listings[index - 1], to: publisher)
+          : writer.write(index - 1 - listings.count, to: publisher)
       })
     var writing = Writing()
     var found: [Diagnostic] = []
-    for page in pages {
-      found += page.diagnostics
-      writing.failure = writing.failure ?? page.failure
+    let lists = 1..<1 + listings.count
+    // Of what is found twice, that about a page is told.
+    for result in results[lists.upperBound...] + results[lists] + results[..<1] {
+      found += result.diagnostics
+      writing.failure = writing.failure ?? result.failure
     }
     var writer = PageWriter(contexts)
     if !isOwn(PageWriter.lostPage) {
       found += writer.writeLostPage(to: publisher, &writing.failure)
-    }
-    for listing in listings.all where !isOwn(listing.file) && !isOwn(listing.url) {
-      found += writer.write(listing, to: publisher, &writing.failure)
     }
     for redirect in redirects.entries {
       found += writer.write(redirect, to: publisher, &writing.failure)
