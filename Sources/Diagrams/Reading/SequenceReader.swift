@@ -229,32 +229,11 @@ struct SequenceReader {
 
   // MARK: Messages
 
-  private struct Arrow {
-    var text: StaticString
-    var isDashed: Bool
-    var tip: SequenceDiagram.Message.Tip
-    var isTwoWay = false
-  }
-
-  /// Longer ones first.
-  private static let arrows: [Arrow] = [
-    Arrow(text: "<<-->>", isDashed: true, tip: .arrow, isTwoWay: true),
-    Arrow(text: "<<->>", isDashed: false, tip: .arrow, isTwoWay: true),
-    Arrow(text: "-->>", isDashed: true, tip: .arrow),
-    Arrow(text: "->>", isDashed: false, tip: .arrow),
-    Arrow(text: "-->", isDashed: true, tip: .none),
-    Arrow(text: "--x", isDashed: true, tip: .cross),
-    Arrow(text: "--)", isDashed: true, tip: .open),
-    Arrow(text: "->", isDashed: false, tip: .none),
-    Arrow(text: "-x", isDashed: false, tip: .cross),
-    Arrow(text: "-)", isDashed: false, tip: .open),
-  ]
-
   private mutating func readMessage(_ line: SourceLine) throws(SyntaxFault) {
     let bytes = line.bytes
     let colon = bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.endIndex
     let head = bytes[..<colon]
-    guard head.count < 2000, let (place, arrow) = Self.arrow(in: head) else {
+    guard head.count < 2000, let (place, arrow) = SequenceArrow.first(in: head) else {
       throw SyntaxFault(
         "this line is no message and no other step of a sequence", line.range,
         help: "write A->>B: text")
@@ -292,24 +271,5 @@ struct SequenceReader {
     if rest.starts("wrap:") { rest = rest.dropFirst(5) }
     if rest.starts("nowrap:") { rest = rest.dropFirst(7) }
     return LabelReader.read(rest)
-  }
-
-  /// The first arrow. Names may have hyphens in them.
-  private static func arrow(in bytes: ArraySlice<UInt8>) -> (Int, Arrow)? {
-    for place in bytes.indices
-    where bytes[place] == UInt8(ascii: "-") || bytes[place] == UInt8(ascii: "<") {
-      let rest = bytes[place...]
-      if let arrow = arrows.first(where: { rest.starts($0.text) }) {
-        // "-x" is one only where a name follows that does not go on with it.
-        if arrow.tip == .cross, !arrow.isDashed, let next = rest.dropFirst(2).first,
-          next.isNamePart, place > bytes.startIndex,
-          bytes[(place + 1)...].contains(UInt8(ascii: ">"))
-        {
-          continue
-        }
-        return (place, arrow)
-      }
-    }
-    return nil
   }
 }
