@@ -33,12 +33,13 @@ extension ChatEngine {
     return place
   }
 
-  /// Moves the leaf. A topic in between that began behind it is not open any more.
+  /// Moves the leaf. Topics in between that it was said on are open then, though they were left, and
+  /// others are not.
   func go(to leaf: ChatMessage.ID?) throws(ChatFailure) {
-    let known = Set(tree.path(to: leaf).map(\.id))
+    let open = tree.openAsides(of: session, movedTo: leaf)
     try change { session in
       session.leaf = leaf
-      session.asides.removeAll { $0.back.map { !known.contains($0) } ?? false }
+      session.asides = open
     }
   }
 

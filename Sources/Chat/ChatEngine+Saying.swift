@@ -72,7 +72,7 @@ extension ChatEngine {
     guard let question = path.last(where: { $0.role == .user && $0.kind == .said }) else {
       throw .nothingToAskAgain
     }
-    if session.leaf != question.id { try change { $0.leaf = question.id } }
+    if session.leaf != question.id { try go(to: question.id) }
     return try ask(turn: question.turn, until: cancellation, onEvent: onEvent)
   }
 

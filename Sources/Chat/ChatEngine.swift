@@ -145,12 +145,14 @@ package final class ChatEngine {
     }
   }
 
+  /// What is said behind the last message. Where a topic in between begins there, it is its first.
   func draft(
     _ role: Message.Role, _ text: String, turn: String? = nil,
     state: ChatMessage.State = .whole
   ) -> ChatMessage {
     ChatMessage(
       id: 0, parent: session.leaf, role: role, content: text, turn: turn,
-      channel: session.channel, time: now(), state: state)
+      channel: session.channel, time: now(), state: state,
+      asides: session.asides.filter { $0.back == session.leaf }.map(\.topic))
   }
 }

@@ -19,11 +19,13 @@ package struct ChatMessage: Sendable, Hashable, Identifiable {
   package var state: State
   /// What the provider said of an answer; nil for every other message.
   package var origin: Origin?
+  /// Topics in between that begin with it, the outermost first. They stay when the topic is left.
+  package var asides: [String]
 
   package init(
     id: ID, parent: ID?, kind: Kind = .said, role: Message.Role, content: String,
     turn: String? = nil, channel: Channel = .cli, time: Int64, state: State = .whole,
-    origin: Origin? = nil
+    origin: Origin? = nil, asides: [String] = []
   ) {
     self.id = id
     self.parent = parent
@@ -35,6 +37,7 @@ package struct ChatMessage: Sendable, Hashable, Identifiable {
     self.time = time
     self.state = state
     self.origin = origin
+    self.asides = asides
   }
 }
 

@@ -31,7 +31,8 @@ package struct Session: Sendable, Hashable, Identifiable {
   package var contact: String?
   /// The last message of the path under way; nil before the first and after a reset.
   package var leaf: ChatMessage.ID?
-  /// Topics that were begun aside and not left, the innermost last.
+  /// Topics that were begun aside and not left, the innermost last. Those that were left are named by
+  /// the messages that begin them.
   package var asides: [Aside]
   /// Milliseconds since 1970.
   package var created: Int64

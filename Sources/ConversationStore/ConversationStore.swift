@@ -8,10 +8,13 @@ package final class ConversationStore {
   let options: StoreOptions
   /// Whether words are looked up in an index.
   package let hasIndex: Bool
+  /// Whether the file is of an earlier version and stays it, since it may only be read.
+  let isOlder: Bool
   /// `:memory:` for a store that is gone with this value.
   package let path: String
 
-  /// Opens a store; makes it where there is none, and makes an older one new.
+  /// Opens a store; makes it where there is none, and makes an older one new. One that may only be
+  /// read is read as it is.
   /// - Parameter path: A file, or `:memory:`.
   package init(path: String, options: StoreOptions = StoreOptions()) throws(StoreFailure) {
     self.path = path
@@ -35,6 +38,8 @@ package final class ConversationStore {
       // A pragma takes no parameters; the number is ours.
       try database.execute("PRAGMA max_page_count = " + String(pages))
     }
+    isOlder =
+      database.isReadOnly ? try schema.version(of: database) < schema.version : false
     hasIndex = try SearchIndex.settle(in: database, isWanted: options.indexesWords)
   }
 

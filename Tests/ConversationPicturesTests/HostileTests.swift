@@ -42,7 +42,7 @@ struct HostileTests {
     talk.session.title = Talks.hostile[0]
     talk.session.goal = Goal(statement: Talks.hostile[1], steps: [.init(text: Talks.hostile[2])])
     talk.session.asides = Talks.hostile.map { .init(topic: $0, back: 4) }
-    for text in Talks.hostile { talk.say(text, after: 2) }
+    for text in Talks.hostile { talk.say(text, after: 2, asides: Talks.hostile) }
     talk.session.leaf = 16
     let page = try Readers.page(ConversationPage.html(talk.view(window: 3000)))
     #expect(page.title == ShownText.of(Talks.hostile[0]))
@@ -101,7 +101,9 @@ struct HostileTests {
         let said = talk.tree.messages
         let isFork = Int.random(in: 0..<4, using: &numbers) == 0
         let parent = isFork ? said.randomElement(using: &numbers)?.id : said.last?.id
-        talk.say("\(number)", number.isMultiple(of: 2) ? .user : .assistant, after: parent)
+        let asides = (0..<max(0, Int.random(in: -5...2, using: &numbers))).map { "\($0)" }
+        talk.say(
+          "\(number)", number.isMultiple(of: 2) ? .user : .assistant, after: parent, asides: asides)
       }
       talk.session.leaf = talk.tree.messages.randomElement(using: &numbers)?.id
       let view = ConversationView(talk.session, talk.tree)

@@ -30,6 +30,20 @@ struct PageTests {
     #expect(page.addresses.first == "#m2")
   }
 
+  @Test("a topic that was left is a part that opens, with its name, and a link of its own")
+  func asides() throws {
+    var talk = Talks.line(["Which tea?", "The green one."])
+    talk.say("Which <cup>?", after: 2, asides: ["Cups <&>"])
+    talk.say("How hot?", after: 2)
+    talk.say("Eighty degrees.", .assistant, after: 4)
+    let page = try page(talk.view())
+    #expect(page.messages.map(\.id) == ["m1", "m2", "m3", "m4", "m5"])
+    #expect(page.parts == ["In between, ended: Cups <&> Which <cup>?"])
+    #expect(page.addresses.first == "#m2")
+    let text = String(decoding: try ConversationPage.html(talk.view()), as: UTF8.self)
+    #expect(text.contains("Topics in between after <a") && !text.contains("Other ways on from"))
+  }
+
   @Test("what is not sent is marked, and what stands for it is told")
   func marks() throws {
     var talk = Talks.line(["Which tea?", "The green one.", "How hot?", "Eighty degrees."])

@@ -56,6 +56,72 @@ struct PictureTests {
     #expect(try topic > #require(words.firstIndex(of: "The green one.")))
   }
 
+  /// Two messages, an aside of four with another one in it, and a way on.
+  private func left() -> Talks {
+    var talk = Talks.line(["Which tea?", "The green one."])
+    talk.say("Which cup?", after: 2, asides: ["Cups & <saucers>"])
+    talk.say("A blue one.", .assistant, after: 3)
+    talk.say("Which blue?", after: 4, asides: ["Colours"])
+    for text in ["Light.", "How light?", "Very."] { talk.say(text, after: talk.session.leaf) }
+    talk.say("How many?", after: 4)
+    talk.say("How hot?", after: 2)
+    return talk
+  }
+
+  @Test("a topic that was left is named as one, and not as another way on")
+  func ended() throws {
+    let picture = try picture(left().view())
+    #expect(picture.boxes.map(\.message) == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    #expect(picture.words.contains("In between, ended: Cups & <saucers> · 7 messages"))
+    // The topic within it leaves it, though more was said on it.
+    #expect(picture.words.contains("In between, ended: Colours · 4 messages"))
+    #expect(!picture.words.contains { $0.hasPrefix("Another way") })
+    #expect(picture.description.contains("1 topic in between left it and came back"))
+    #expect(!picture.description.contains("Other ways"))
+  }
+
+  @Test("whoever is in a topic again sees it open, and the way on as another one")
+  func reopened() throws {
+    var talk = left()
+    talk.session.leaf = 9
+    talk.session.asides = [.init(topic: "Cups & <saucers>", back: 2)]
+    let picture = try picture(talk.view())
+    #expect(picture.words.contains("In between: Cups & <saucers>"))
+    #expect(picture.words.contains("In between, ended: Colours · 4 messages"))
+    #expect(picture.words.contains("Another way on from #2"))
+    // One that was begun again, with nothing said, is told behind the last message.
+    talk.session.leaf = 2
+    let empty = try self.picture(talk.view())
+    #expect(empty.words.contains("In between: Cups & <saucers> · 7 messages"))
+    #expect(empty.words.last { $0.hasPrefix("In between") } == "In between: Cups & <saucers>")
+  }
+
+  @Test("what is trimmed before a topic that was left is marked, and the topic is not on the path")
+  func trimmedAside() throws {
+    var talk = Talks.line((1...8).map { "\($0) " + String(repeating: "word ", count: 60) })
+    talk.say("Which cup?", after: 4, asides: ["Cups"])
+    talk.session.leaf = 8
+    let picture = try picture(talk.view(window: 512))
+    #expect(try picture.boxes.contains { !$0.isSent } && picture.box(9).isSent)
+    #expect(picture.boxes.map(\.message) == [1, 2, 3, 4, 9, 5, 6, 7, 8])
+  }
+
+  @Test("topics that lie in each other a hundred deep do not make a picture wide")
+  func deep() throws {
+    var talk = Talks()
+    var parent: ChatMessage.ID?
+    for level in 0..<100 {
+      let asked = talk.say("Question \(level)", after: parent, asides: ["Topic \(level)"])
+      talk.say("Way on \(level)", after: asked)
+      parent = talk.say("Answer \(level)", .assistant, after: asked, asides: ["Answer"])
+    }
+    talk.session.leaf = nil
+    let picture = try picture(talk.view())
+    #expect(picture.width < 1100 && picture.outside == [])
+    let page = try Readers.page(ConversationPage.html(talk.view()))
+    #expect(page.messages.count == 300 && page.depth < 20)
+  }
+
   @Test(
     "exactly the messages that the next request leaves out are marked, and what they cost is told")
   func trimmed() throws {

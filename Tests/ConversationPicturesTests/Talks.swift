@@ -12,12 +12,13 @@ struct Talks {
   @discardableResult
   mutating func say(
     _ text: String, _ role: Message.Role = .user, after parent: ChatMessage.ID?,
-    state: ChatMessage.State = .whole, origin: ChatMessage.Origin? = nil
+    state: ChatMessage.State = .whole, origin: ChatMessage.Origin? = nil, asides: [String] = []
   ) -> ChatMessage.ID {
     let id = (tree.messages.last?.id ?? 0) + 1
     tree.append(
       ChatMessage(
-        id: id, parent: parent, role: role, content: text, time: id, state: state, origin: origin))
+        id: id, parent: parent, role: role, content: text, time: id, state: state, origin: origin,
+        asides: asides))
     session.leaf = id
     return id
   }

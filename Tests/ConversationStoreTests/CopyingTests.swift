@@ -95,6 +95,56 @@ struct CopyingTests {
     #expect(taken.session.asides == [.init(topic: "t", back: said[1].id + moved)])
   }
 
+  @Test("a copy names the same topics in between, and one that goes on from a topic is in it")
+  func asides() throws {
+    var dice = Dice(7)
+    let first = try store.append(
+      ChatMessage(
+        id: 0, parent: said[1].id, role: .user, content: "Cups?", time: 9, asides: ["Cups"]),
+      to: session.id)
+    let inner = try store.append(
+      ChatMessage(
+        id: 0, parent: first.id, role: .user, content: "Blue?", time: 9,
+        asides: ["Colours", "Blue"]), to: session.id)
+    // Both were left.
+    let base = try store.session(session.id)
+    var main = base
+    main.leaf = said[3].id
+    _ = try store.update(from: base, to: main, now: 10)
+
+    let apart = try store.fork(session.id, at: said[3].id, now: 20, random: &dice)
+    #expect(try apart.asides == [] && store.load(apart.id).tree.asides.isEmpty)
+    let within = try store.fork(session.id, at: inner.id, now: 20, random: &dice)
+    let copy = try store.load(within.id)
+    #expect(copy.tree.messages.map(\.asides) == [[], [], ["Cups"], ["Colours", "Blue"]])
+    let places = copy.tree.messages.map(\.id)
+    #expect(
+      within.asides == [
+        .init(topic: "Cups", back: places[1]), .init(topic: "Colours", back: places[2]),
+        .init(topic: "Blue", back: places[2]),
+      ])
+    let all = try store.load(session.id)
+    let taken = try store.take(all.session, all.tree.messages, random: &dice)
+    #expect(taken.tree.messages.map(\.asides) == all.tree.messages.map(\.asides))
+    #expect(taken.session.asides == [])
+  }
+
+  @Test("an open topic of a file that names no message is named where it begins, once")
+  func unnamed() throws {
+    var dice = Dice(7)
+    var old = session
+    old.leaf = said[3].id
+    old.asides = [.init(topic: "a", back: said[1].id), .init(topic: "b", back: said[1].id)]
+    let taken = try store.take(old, said, random: &dice)
+    #expect(taken.tree.messages.map(\.asides) == [[], [], ["a", "b"], [], []])
+    let again = try store.take(taken.session, taken.tree.messages, random: &dice)
+    #expect(again.tree.messages.map(\.asides) == [[], [], ["a", "b"], [], []])
+    var more = taken
+    more.session.asides.append(.init(topic: "c", back: taken.tree.messages[1].id))
+    let third = try store.take(more.session, more.tree.messages, random: &dice)
+    #expect(third.tree.messages[2].asides == ["a", "b", "c"])
+  }
+
   @Test("a broken conversation is taken in not even in part")
   func broken() throws {
     var dice = Dice(7)

@@ -44,6 +44,11 @@ struct ErasureTests {
     told.goal = Goal(statement: "qzxvgoal", steps: [.init(text: "qzxvstep")])
     told.system = String(repeating: "qzxvsystem ", count: 900)
     _ = try store.update(from: now, to: told, now: 5)
+    let aside = try store.append(
+      ChatMessage(
+        id: 0, parent: nil, role: .user, content: "Tea?", time: 1,
+        asides: ["qzxvtopic", String(repeating: "qzxvlong ", count: 900)]), to: deleted.id)
+    #expect(try store.load(deleted.id).tree[aside.id] == aside)
     #expect(try !remains(in: place).isEmpty)
 
     #expect(try store.delete(deleted.id))
@@ -52,6 +57,7 @@ struct ErasureTests {
     #expect(try store.sessions().map(\.session.id) == [kept.id])
     let raw = try RawDatabase(place.path())
     #expect(try raw.faults() == [])
+    #expect(try raw.column("SELECT topic FROM message_asides") == [])
     try raw.run("INSERT INTO message_words (message_words) VALUES ('integrity-check')")
   }
 

@@ -78,5 +78,27 @@
       #expect(throws: StoreFailure.readOnly) { _ = try place.open("disk/store.db").begin() }
       _ = consume disk
     }
+
+    @Test("a file of an earlier version that may only be read is read as it is")
+    func older() throws {
+      let place = try Place()
+      let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "Fixtures/version-1.sql")
+      try RawDatabase(place.path()).run(String(contentsOf: fixture, encoding: .utf8))
+      let before = try place.bytes()
+      let file = place.path()
+      let bind = UInt(MS_BIND)
+      try #require(mount(file, file, nil, bind, nil) == 0)
+      defer { umount2(file, CInt(MNT_DETACH)) }
+      try #require(mount(nil, file, nil, bind | UInt(MS_REMOUNT) | UInt(MS_RDONLY), nil) == 0)
+      let store = try place.open()
+      #expect(try store.statistics().version == 1)
+      let planet = try store.load("planet")
+      #expect(planet.tree.messages.map(\.asides) == [[], [], [], []])
+      #expect(planet.session.asides == [.init(topic: "The weather", back: 2)])
+      #expect(try store.sessions().map(\.messages) == [3])
+      #expect(throws: StoreFailure.readOnly) { _ = try store.begin() }
+      #expect(try place.bytes() == before)
+    }
   }
 #endif

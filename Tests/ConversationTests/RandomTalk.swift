@@ -45,7 +45,8 @@ enum RandomTalk {
           id: id, parent: parent?.id, role: role, content: isBlank ? content : "<\(id)> " + content,
           turn: Bool.random(using: &random) ? "turn-\(place)" : nil,
           channel: Channel.allCases.randomElement(using: &random) ?? .cli, time: Int64(place),
-          state: state, origin: role == .assistant ? origin(&random) : nil))
+          state: state, origin: role == .assistant ? origin(&random) : nil,
+          asides: (0..<max(0, Int.random(in: -6...2, using: &random))).map { _ in text(&random) }))
     }
     return tree
   }

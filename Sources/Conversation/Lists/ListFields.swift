@@ -37,6 +37,22 @@ struct ListFields {
     try optional(key) == nil ? nil : text(key)
   }
 
+  /// None where there is no such member.
+  func texts(_ key: String) throws(ListError) -> [String] {
+    guard let value = optional(key) else { return [] }
+    guard let elements = value.array else {
+      throw ListError(.expected("an array"), at: place(key))
+    }
+    var texts: [String] = []
+    for (index, element) in elements.enumerated() {
+      guard let text = element.string else {
+        throw ListError(.expected("a string"), at: "\(place(key))/\(index)")
+      }
+      texts.append(text)
+    }
+    return texts
+  }
+
   func bool(_ key: String) throws(ListError) -> Bool {
     guard let bool = try value(key).bool else {
       throw ListError(.expected("true or false"), at: place(key))

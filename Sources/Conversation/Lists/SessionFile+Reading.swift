@@ -37,7 +37,8 @@ extension SessionFile {
         turn: try fields.optionalText("turn"), channel: try fields.word("channel", Channel.self),
         time: Int64(try fields.number("time")),
         state: try fields.word("state", ChatMessage.State.self),
-        origin: try fields.optionalObject("origin").map(origin)))
+        origin: try fields.optionalObject("origin").map(origin),
+        asides: try fields.texts("asides")))
   }
 
   private static func origin(_ fields: ListFields) throws(ListError) -> ChatMessage.Origin {

@@ -103,6 +103,9 @@ package struct SessionFile: Sendable, Hashable {
     json.member("channel", message.channel.rawValue)
     json.member("time", Int(message.time))
     json.member("state", message.state.rawValue)
+    if !message.asides.isEmpty {
+      json.array("asides") { json in for topic in message.asides { json.value(topic) } }
+    }
     guard let origin = message.origin else { return }
     json.object("origin") { json in
       json.member("provider", origin.provider)

@@ -28,12 +28,13 @@ package struct Transcript: Sendable {
   }
 
   func heading(_ message: ChatMessage) -> String {
-    let role =
+    var role =
       switch message.role {
       case .system: "System"
       case .user: "User"
       case .assistant: "Assistant"
       }
+    if !message.asides.isEmpty { role += " (in between)" }
     switch message.state {
     case .whole: return role
     case .stopped: return role + " (stopped)"

@@ -74,15 +74,14 @@ extension ConversationDrawing {
     let top = sheet.y
     rail.reach(top)
     let x = rail.x
-    sheet.path("way", isBehind: true) {
+    let topics = way.topics
+    if !topics.isEmpty { own.turnsAside(at: top + 15) }
+    sheet.path(topics.isEmpty ? "way" : "way aside", isBehind: true) {
       $0.move(Point(x, top))
       $0.curve(Point(x, top + 12), Point(own.x, top + 2), Point(own.x, top + 16))
     }
     own.reach(top + 15)
-    let topics = way.entries.first?.topics ?? []
-    let name =
-      topics.isEmpty ? PictureWords.name(of: way, after: parent) : PictureWords.name(of: topics)
-    note(name, depth: way.depth, on: &sheet)
+    note(PictureWords.name(of: way, after: parent), depth: way.depth, on: &sheet)
     var left = way.size
     for (number, entry) in way.entries.enumerated() {
       guard number < PictureMeasures.wayLength, waysLeft > 0 else {
@@ -101,6 +100,20 @@ extension ConversationDrawing {
     }
     own.draw(on: &sheet)
     sheet.y += 4
+    if topics.last?.isOpen == false { drawReturn(from: own, to: &rail, on: &sheet) }
+  }
+
+  /// The way back of a topic in between that was left.
+  private func drawReturn(from own: Rail, to rail: inout Rail, on sheet: inout Sheet) {
+    let end = sheet.y + 6
+    let x = rail.x
+    sheet.path("way aside", isBehind: true) {
+      $0.move(Point(own.x, own.bottom))
+      $0.line(Point(own.x, end - 16))
+      $0.curve(Point(own.x, end - 2), Point(x, end - 12), Point(x, end))
+    }
+    rail.reach(end)
+    sheet.y += 14
   }
 
   // MARK: Between messages
@@ -116,7 +129,7 @@ extension ConversationDrawing {
   }
 
   private func draw(
-    topics: [String], depth: Int, from rail: inout Rail, on sheet: inout Sheet
+    topics: [Strand.Topic], depth: Int, from rail: inout Rail, on sheet: inout Sheet
   ) {
     guard !topics.isEmpty else { return }
     rail.turnsAside(at: sheet.y + 12)

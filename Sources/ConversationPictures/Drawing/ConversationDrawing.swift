@@ -38,9 +38,14 @@ package struct ConversationDrawing {
   /// What the picture shows, in a few words.
   private var description: String {
     var parts = [words.facts(path).joined(separator: ", ")]
-    let forks = path.entries.count { !$0.ways.isEmpty } + (path.beginnings.isEmpty ? 0 : 1)
+    let places = ([path.beginnings] + path.entries.map(\.ways)).filter { !$0.isEmpty }
+    let forks = places.count { $0.contains { $0.topics.isEmpty } }
     if forks > 0 {
       parts.append("Other ways leave the path under way at \(PictureWords.count(forks, "place"))")
+    }
+    let asides = places.joined().count { !$0.topics.isEmpty }
+    if asides > 0 {
+      parts.append("\(PictureWords.count(asides, "topic")) in between left it and came back")
     }
     if !marks.fates.isEmpty {
       parts.append(

@@ -5,7 +5,7 @@ struct Rail {
   let depth: Int
   let isOnPath: Bool
   private var top: Double?
-  private var bottom = 0.0
+  private(set) var bottom = 0.0
   /// From here on it is a topic in between.
   private var aside: Double?
 

@@ -80,12 +80,14 @@ struct PictureWords {
   /// What a way is called where it leaves.
   static func name(of way: Strand, after parent: ChatMessage.ID?) -> String {
     let count = way.size == 1 ? "" : " · \(Self.count(way.size, "message"))"
+    if !way.topics.isEmpty { return name(of: way.topics) + count }
     guard let parent else { return "Another beginning" + count }
     return "Another way on from #\(parent)" + count
   }
 
-  static func name(of topics: [String]) -> String {
-    "In between: " + topics.map { ShownText.beginning($0, length: 80) }.joined(separator: " › ")
+  static func name(of topics: [Strand.Topic]) -> String {
+    (topics.last?.isOpen == false ? "In between, ended: " : "In between: ")
+      + topics.map { ShownText.beginning($0.name, length: 80) }.joined(separator: " › ")
   }
 
   static func name(of summary: ChatMessage) -> String {

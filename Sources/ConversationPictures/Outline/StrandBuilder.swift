@@ -2,8 +2,8 @@ import Conversation
 import Patterns
 
 /// Makes strands of a tree. The path under way is one; elsewhere the larger part of a fork goes on and
-/// the smaller ones leave, so that strands leave each other at most as often as the number of messages
-/// can be halved, however deep the tree is.
+/// the smaller ones leave, so that strands leave each other hardly more often than the number of
+/// messages can be halved, however deep the tree is.
 struct StrandBuilder {
   private let messages: [ChatMessage]
   private var children: [[Int]]
@@ -11,8 +11,8 @@ struct StrandBuilder {
   private var sizes: [Int]
   private var turns: [Int]
   private var summaries: [[ChatMessage]]
-  private var topics: [Int: [String]] = [:]
-  private var openTopics: [String] = []
+  private var topics: [[Strand.Topic]]
+  private var openTopics: [Strand.Topic] = []
   private let path: [Int]
 
   /// The path under way with everything that leaves it.
@@ -34,6 +34,7 @@ struct StrandBuilder {
     sizes = Array(repeating: 1, count: said.count)
     turns = Array(repeating: 0, count: said.count)
     summaries = Array(repeating: [], count: said.count)
+    topics = Array(repeating: [], count: said.count)
     for (place, parent) in parents.enumerated() {
       turns[place] = said[place].role == .user ? 1 : 0
       guard let parent else {
@@ -49,15 +50,24 @@ struct StrandBuilder {
     for message in tree.messages where message.kind != .said {
       if let parent = message.parent.flatMap({ places[$0] }) { summaries[parent].append(message) }
     }
-    for aside in session.asides {
-      let back = aside.back.flatMap { places[$0] }
-      let start = back.map { back in path.firstIndex(of: back).map { $0 + 1 } ?? path.count } ?? 0
-      if path.indices.contains(start) {
-        topics[path[start], default: []].append(aside.topic)
-      } else {
-        openTopics.append(aside.topic)
+    addTopics(session, tree)
+  }
+
+  private mutating func addTopics(_ session: Session, _ tree: MessageTree) {
+    let open = Set(session.asides)
+    let unnamed = tree.unnamedAsides(of: session)
+    for (place, message) in messages.enumerated() {
+      topics[place] = (message.asides + (unnamed[message.id] ?? [])).map { name in
+        let aside = Session.Aside(topic: name, back: message.parent)
+        return Strand.Topic(name: name, isOpen: open.contains(aside))
       }
     }
+    let begun = Set(
+      path.flatMap { place in
+        topics[place].map { Session.Aside(topic: $0.name, back: messages[place].parent) }
+      })
+    openTopics = session.asides.filter { !begun.contains($0) }
+      .map { Strand.Topic(name: $0.topic, isOpen: true) }
   }
 
   /// - Parameter siblings: Where the first of them stands, with what is said there besides.
@@ -73,7 +83,7 @@ struct StrandBuilder {
         Strand.Entry(
           message: message, turn: turns[place] + (isBefore ? 1 : 0),
           ways: ways(children[place], but: next, depth), summaries: summaries[place],
-          topics: topics[place] ?? []))
+          topics: topics[place]))
     }
     strand.size =
       strand.entries.reduce(strand.beginnings.reduce(0) { $0 + $1.size }) { sum, entry in
@@ -89,11 +99,18 @@ struct StrandBuilder {
   private func way(from start: Int, _ depth: Int) -> Strand {
     var places = [start]
     while let last = places.last,
-      // Of those that are as large, the one that was said last.
-      let next = children[last].max(by: { (sizes[$0], $0) < (sizes[$1], $1) })
+      let next = children[last].max(by: { rank($0, depth) < rank($1, depth) })
     {
       places.append(next)
     }
     return strand(of: places, depth: depth, among: [])
   }
+
+  /// What goes on where a way forks: the larger part, and of those that are as large the one that was
+  /// said last. A topic in between leaves rather, unless strands lie in each other too deep for that.
+  private func rank(_ place: Int, _ depth: Int) -> (Int, Int, Int) {
+    (topics[place].isEmpty && depth <= Self.depthOfAsides ? 1 : 0, sizes[place], place)
+  }
+
+  private static let depthOfAsides = 6
 }

@@ -40,15 +40,22 @@ package struct ConversationPage {
         page.raw("</ul>\n")
       }
     }
-    let forks = path.entries.filter { !$0.ways.isEmpty }
-    if !forks.isEmpty {
-      page.raw("<nav aria-label=\"Forks\">Other ways on from")
-      for entry in forks {
-        page.raw(" <a href=\"#m\(entry.message.id)\">#\(entry.message.id)</a>")
-      }
-      page.raw("</nav>\n")
-    }
+    writeLinks(
+      "Other ways on from", to: path.entries.filter { $0.ways.contains { $0.topics.isEmpty } })
+    writeLinks(
+      "Topics in between after", to: path.entries.filter { $0.ways.contains { !$0.topics.isEmpty } }
+    )
     page.raw("</header>\n<main>\n")
+  }
+
+  /// What leaves the path under way, by the messages that it leaves behind.
+  private mutating func writeLinks(_ name: StaticString, to entries: [Strand.Entry]) {
+    guard !entries.isEmpty else { return }
+    page.raw("<nav aria-label=\"\(name)\">\(name)")
+    for entry in entries {
+      page.raw(" <a href=\"#m\(entry.message.id)\">#\(entry.message.id)</a>")
+    }
+    page.raw("</nav>\n")
   }
 
   // MARK: Messages
@@ -94,10 +101,8 @@ package struct ConversationPage {
   }
 
   private mutating func write(_ way: Strand, after parent: ChatMessage.ID?) {
-    let topics = way.entries.first?.topics ?? []
-    let name =
-      topics.isEmpty ? PictureWords.name(of: way, after: parent) : PictureWords.name(of: topics)
-    page.add("<details>\n<summary>", name, "")
+    page.raw(way.topics.isEmpty ? "<details>\n" : "<details class=\"aside\">\n")
+    page.add("<summary>", PictureWords.name(of: way, after: parent), "")
     let first = way.entries.first?.message.content ?? ""
     page.add(" <q>", ShownText.beginning(first, length: 60), "</q></summary>\n")
     for (number, entry) in way.entries.enumerated() {
@@ -109,7 +114,7 @@ package struct ConversationPage {
 
   // MARK: Between messages
 
-  private mutating func write(topics: [String]) {
+  private mutating func write(topics: [Strand.Topic]) {
     guard !topics.isEmpty else { return }
     page.add("<p class=\"note\">", PictureWords.name(of: topics), "</p>\n")
   }

@@ -39,6 +39,7 @@ enum PageStyle {
     .mark.sent::after{border-top:1px solid var(--user-ink)}
     .warning{color:var(--fault);overflow-wrap:anywhere;margin:.25rem 0}
     details{border-left:2px solid var(--line);margin:.75rem 0 .75rem .5rem;padding-left:1rem}
+    details.aside{border-left-style:dotted}
     summary{cursor:pointer;overflow-wrap:anywhere}
     .bar{display:block;width:100%;height:2.25rem}
     .sample{width:.9rem;height:.9rem}

@@ -6,7 +6,7 @@ package struct Schema: Sendable {
 
   package init(steps: [String]) { self.steps = steps }
 
-  package static let current = Schema(steps: [first])
+  package static let current = Schema(steps: [first, second])
 
   package var version: Int { steps.count }
 
@@ -31,6 +31,8 @@ package struct Schema: Sendable {
 
   /// Brings a store to this version, each step whole or not at all.
   func raise(_ database: Database, patience: Int) throws(StoreFailure) {
+    // A store that may only be read is read as it is; an empty file is none.
+    if database.isReadOnly, try version(of: database) > 0 { return }
     while try version(of: database) < version {
       try database.transaction { () throws(StoreFailure) in
         // Another process may have been faster.

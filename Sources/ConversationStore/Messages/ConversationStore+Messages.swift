@@ -59,9 +59,11 @@ extension ConversationStore {
         let writer = Writer(process: row.number(), start: row.text())
         return (writer: writer, message: try MessageColumns.message(from: &row))
       }
+      let topics = try asides(of: record.key)
       var ended: [ChatMessage] = []
       for (writer, message) in found where writer != options.writer && !writer.isAlive {
-        let message = Self.interrupted(message, in: record.session)
+        var message = Self.interrupted(message, in: record.session)
+        message.asides = topics[message.id] ?? []
         // The writer stays: should it live after all, its end of the answer counts.
         let end = MessageColumns.end(of: message)
         try database.run(
@@ -111,7 +113,30 @@ extension ConversationStore {
         + columns.map { _ in "?" }.joined(separator: ", ") + ")", columns.map(\.value))
     var stored = message
     stored.id = database.lastID
+    try write(message.asides, of: stored.id, in: key)
     return stored
+  }
+
+  /// Topics in between that begin with a message, behind those that it names already; within a
+  /// transaction.
+  func write(
+    _ asides: [String], of message: ChatMessage.ID, in key: Int64, behind named: Int = 0
+  ) throws(StoreFailure) {
+    for (position, topic) in asides.enumerated() {
+      try database.run(
+        "INSERT INTO message_asides VALUES (?, ?, ?, ?)",
+        [.number(key), .number(message), SQLValue(named + position), .text(topic)])
+    }
+  }
+
+  /// By the message that begins them.
+  private func asides(of key: Int64) throws(StoreFailure) -> [ChatMessage.ID: [String]] {
+    guard !isOlder else { return [:] }
+    let rows = try database.rows(
+      "SELECT message, topic FROM message_asides WHERE session = ? ORDER BY message, position",
+      [.number(key)]
+    ) { row in (message: row.number(), topic: row.text()) }
+    return Dictionary(grouping: rows, by: \.message).mapValues { $0.map(\.topic) }
   }
 
   /// All messages of a session.
@@ -119,12 +144,14 @@ extension ConversationStore {
     let messages = try database.rows(
       "SELECT " + MessageColumns.selected + " FROM messages WHERE session = ? ORDER BY id",
       [.number(key)], read: MessageColumns.message)
+    let topics = try asides(of: key)
     var tree = MessageTree()
-    for message in messages {
+    for var message in messages {
       // A tree demands what the file promises; a damaged file may have broken it.
       if let parent = message.parent, tree[parent] == nil {
         throw .corrupt("message \(message.id) goes on from none")
       }
+      message.asides = topics[message.id] ?? []
       tree.append(message)
     }
     return tree

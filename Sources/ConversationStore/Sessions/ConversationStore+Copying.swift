@@ -24,8 +24,8 @@ extension ConversationStore {
       var copy = origin.session
       copy.id = try freeID(ids)
       copy.title = title ?? copy.title
+      copy.asides = tree.openAsides(of: copy, movedTo: message)
       copy.leaf = message
-      copy.asides.removeAll { $0.back.map { !path.contains($0) } ?? false }
       copy.created = now
       copy.changed = now
       return try insert(copy, with: kept)
@@ -78,6 +78,12 @@ extension ConversationStore {
       copy.asides.append(.init(topic: aside.topic, back: aside.back.flatMap { copies[$0] }))
     }
     try write(copy, over: record)
+    // A file of an earlier version names no message.
+    let tree = try tree(of: record.key)
+    for (message, topics) in tree.unnamedAsides(of: copy) {
+      let named = tree[message]?.asides.count ?? 0
+      try write(topics, of: message, in: record.key, behind: named)
+    }
     return copy
   }
 }

@@ -130,8 +130,10 @@ struct ChatScreen {
         current.contains(message.id) ? (message.id == engine.session.leaf ? "●" : "│") : " "
       let state = message.state == .whole ? "" : ", \(message.state.words)"
       let turn = message.turn.map { ", turn \($0)" } ?? ""
+      let aside = message.asides.isEmpty ? "" : ", in between"
       let what = message.kind == .said ? message.role.rawValue : "summary of what is above"
-      let line = "\(message.id) \(what)\(turn)\(state): " + Self.beginning(of: message.content)
+      let line =
+        "\(message.id) \(what)\(turn)\(aside)\(state): " + Self.beginning(of: message.content)
       tell("\(mark) " + String(repeating: "  ", count: depth) + VisibleText.of(line) + "\n")
       follow(message.id, depth)
     }

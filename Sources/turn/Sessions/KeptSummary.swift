@@ -13,10 +13,13 @@ struct KeptSummary {
   private let summaries: [(message: ChatMessage, from: ChatMessage.ID)]
   private let usage: TokenUsage
   private let channels: [(channel: Channel, count: Int)]
+  /// Topics in between that were left.
+  private let endedAsides: [Session.Aside]
 
   init(_ session: Session, _ tree: MessageTree) {
     self.session = session
     path = tree.path(to: session.leaf)
+    endedAsides = tree.asides.filter { !session.asides.contains($0) }
     said = tree.messages.filter { $0.kind == .said }
     summaries = tree.messages.compactMap { message in
       guard case .summary(let from) = message.kind else { return nil }
@@ -51,6 +54,7 @@ struct KeptSummary {
     }
     for value in session.values { rows.append(["Remembered", "\(value.name) = \(value.value)"]) }
     for aside in session.asides { rows.append(["In between", aside.topic]) }
+    for aside in endedAsides { rows.append(["In between, ended", aside.topic]) }
     text += Prose.table(rows, width: look.width, indentation: 0)
     for (message, from) in summaries {
       let through = message.parent.map { " to #\($0)" } ?? ""
@@ -86,6 +90,7 @@ struct KeptSummary {
         }
       }
       json.array("asides") { json in for aside in session.asides { json.value(aside.topic) } }
+      json.array("ended_asides") { json in for aside in endedAsides { json.value(aside.topic) } }
       json.array("summaries") { json in
         for (message, from) in summaries {
           json.object { json in

@@ -32,6 +32,7 @@ struct SessionPage {
       if message.role == .user { turn += 1 }
       // A pattern's system text belongs to the turn that it is said before.
       let isBefore = message.role == .system && message.turn != nil
+      text += begun(message)
       text +=
         "\n" + look.paint(heading(message, turn: isBefore ? turn + 1 : turn), as: .heading) + "\n"
       text += SessionWords.indented(message.content)
@@ -60,8 +61,20 @@ struct SessionPage {
   /// What was said there besides.
   private func others(after parent: ChatMessage.ID?, than next: ChatMessage?) -> String {
     (children[parent] ?? []).filter { $0.id != next?.id }.map { other in
-      faint("fork: #\(other.id) \(SessionWords.beginning(other.content))")
+      faint("\(name(of: other)): #\(other.id) \(SessionWords.beginning(other.content))")
     }.joined()
+  }
+
+  private func name(of other: ChatMessage) -> String {
+    guard let topic = other.asides.last else { return "fork" }
+    let isOpen = session.asides.contains(.init(topic: topic, back: other.parent))
+    return isOpen ? "in between" : "in between, ended"
+  }
+
+  /// The topics in between that a message of the path begins.
+  private func begun(_ message: ChatMessage) -> String {
+    guard !message.asides.isEmpty else { return "" }
+    return "\n" + faint("from here in between: " + message.asides.joined(separator: " › "))
   }
 
   private func faint(_ words: String) -> String {

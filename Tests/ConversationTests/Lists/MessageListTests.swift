@@ -81,6 +81,10 @@ struct MessageListTests {
     let transcript = Transcript(tree.path(to: 2), title: "Test")
     #expect(transcript.text == "Test\n\nUser:\nu1\n\nAssistant (stopped):\na2\n")
     #expect(transcript.markdown == "# Test\n\n## User\n\nu1\n\n## Assistant (stopped)\n\na2\n")
+    var question = try #require(tree[1])
+    question.asides = ["Cups"]
+    tree.replace(question)
+    #expect(Transcript(tree.path(to: 1)).text == "User (in between):\nu1\n")
     #expect(Transcript([]).text == "")
   }
 }
