@@ -42,6 +42,7 @@ package final class ChatEngine {
   ) {
     session = conversation.session
     tree = conversation.tree
+    session.asides = tree.openAsides(of: session, movedTo: session.leaf)
     script = conversation.session.script.flatMap { ChatScript(stored: $0) }
     self.store = store
     self.partner = partner
@@ -98,7 +99,7 @@ package final class ChatEngine {
   }
 
   /// Stores what has changed of the session since it was read. Where another program goes on with
-  /// the same conversation, this one stays with its own last message.
+  /// the same conversation, this one stays with its own last message and its own topics in between.
   func change(_ body: (inout Session) -> Void) throws(ChatFailure) {
     var changed = session
     body(&changed)
@@ -107,9 +108,7 @@ package final class ChatEngine {
       var merged = try store.update(from: session, to: changed, now: now())
       merged.leaf = changed.leaf
       merged.channel = changed.channel
-      if merged.asides.contains(where: { $0.back.map { tree[$0] == nil } ?? false }) {
-        tree = try store.load(session.id).tree
-      }
+      merged.asides = changed.asides
       session = merged
     } catch {
       throw .store(error)

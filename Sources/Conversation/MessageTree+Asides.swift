@@ -7,22 +7,28 @@ extension MessageTree {
     return messages.flatMap(\.begunAsides).filter { seen.insert($0).inserted }
   }
 
-  /// The topics that are open when a session goes on from another message: those that it was said on,
-  /// and those that were begun behind it. The innermost is the last.
+  /// The topics that are open when a session goes on from a message, the last one or another: those
+  /// that it was said on, and those that were begun behind it. The innermost is the last.
   package func openAsides(
     of session: Session, movedTo leaf: ChatMessage.ID?
   ) -> [Session.Aside] {
     let path = path(to: leaf)
+    let begun = path.flatMap(\.begunAsides)
+    guard !begun.isEmpty || !session.asides.isEmpty else { return [] }
     let here = self.path(to: session.leaf)
-    var open = path.flatMap(\.begunAsides)
-    for aside in session.asides where !open.contains(aside) {
+    let (onPath, named) = (Set(begun), Set(asides))
+    let kept = session.asides.filter { aside in
+      if onPath.contains(aside) || aside.back == leaf { return true }
       // Where no message names it, its branch is the one that the session was on.
-      let start = Self.start(of: aside, on: here)
-      let goesOn = start.map { path.indices.contains($0) && path[$0].id == here[$0].id } ?? false
-      if goesOn || aside.back == leaf { open.append(aside) }
+      guard !named.contains(aside), let start = Self.start(of: aside, on: here) else {
+        return false
+      }
+      return path.indices.contains(start) && path[start].id == here[start].id
     }
-    // Ids grow along a path.
-    return open.sorted { ($0.back ?? .min) < ($1.back ?? .min) }
+    guard !onPath.isSubset(of: kept) else { return kept }
+    // Ids grow along a path, and what is said on two topics names the outer one first.
+    return (begun + kept.filter { !onPath.contains($0) })
+      .sorted { ($0.back ?? .min) < ($1.back ?? .min) }
   }
 
   /// The topics of a session that are open and that no message names, as in a file of an earlier

@@ -118,7 +118,7 @@ struct AsideTests {
   }
 
   @Test(
-    "after any moves each message is known to be on the topics it was said on", arguments: 1...6)
+    "after any moves each message is known to be on the topics it was said on", arguments: 1...12)
   func moves(seed: UInt64) throws {
     let talk = try Talk()
     var dice = Dice(state: seed)

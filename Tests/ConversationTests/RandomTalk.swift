@@ -46,7 +46,7 @@ enum RandomTalk {
           turn: Bool.random(using: &random) ? "turn-\(place)" : nil,
           channel: Channel.allCases.randomElement(using: &random) ?? .cli, time: Int64(place),
           state: state, origin: role == .assistant ? origin(&random) : nil,
-          asides: (0..<max(0, Int.random(in: -6...2, using: &random))).map { _ in text(&random) }))
+          asides: place % 5 == 3 ? ["topic \(place)", content] : []))
     }
     return tree
   }

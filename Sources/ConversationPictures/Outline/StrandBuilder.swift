@@ -54,7 +54,8 @@ struct StrandBuilder {
   }
 
   private mutating func addTopics(_ session: Session, _ tree: MessageTree) {
-    let open = Set(session.asides)
+    let asides = tree.openAsides(of: session, movedTo: session.leaf)
+    let open = Set(asides)
     let unnamed = tree.unnamedAsides(of: session)
     for (place, message) in messages.enumerated() {
       topics[place] = (message.asides + (unnamed[message.id] ?? [])).map { name in
@@ -66,7 +67,7 @@ struct StrandBuilder {
       path.flatMap { place in
         topics[place].map { Session.Aside(topic: $0.name, back: messages[place].parent) }
       })
-    openTopics = session.asides.filter { !begun.contains($0) }
+    openTopics = asides.filter { !begun.contains($0) }
       .map { Strand.Topic(name: $0.topic, isOpen: true) }
   }
 

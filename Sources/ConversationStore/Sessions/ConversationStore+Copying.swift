@@ -43,7 +43,7 @@ extension ConversationStore {
       var session = session
       session.id = try freeID(ids)
       session = try insert(session, with: messages)
-      return StoredConversation(session: session, tree: try tree(of: key(of: session.id)))
+      return try conversation(record(session.id))
     }
   }
 

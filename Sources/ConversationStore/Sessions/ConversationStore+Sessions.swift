@@ -59,14 +59,21 @@ extension ConversationStore {
   /// A session and its messages, as they are at one moment.
   package func load(_ id: String) throws(StoreFailure) -> StoredConversation {
     try database.snapshot { () throws(StoreFailure) in
-      let record = try record(id)
-      return StoredConversation(session: record.session, tree: try tree(of: record.key))
+      try conversation(record(id))
     }
+  }
+
+  /// Which topics in between are open is what the last message says, whichever process went on last.
+  func conversation(_ record: SessionRecord) throws(StoreFailure) -> StoredConversation {
+    var session = record.session
+    let tree = try tree(of: record.key)
+    session.asides = tree.openAsides(of: session, movedTo: session.leaf)
+    return StoredConversation(session: session, tree: tree)
   }
 
   /// Stores what differs between `old`, which was read, and `new`, and returns the session as it is
   /// then: what another process has changed meanwhile stays. Where both changed the same, nothing
-  /// is stored; but of the leaf and the channel the last word counts.
+  /// is stored; but of the leaf, the channel and the topics in between the last word counts.
   package func update(
     from old: Session, to new: Session, now: Int64
   ) throws(StoreFailure) -> Session {

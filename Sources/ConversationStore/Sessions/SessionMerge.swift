@@ -35,8 +35,8 @@ enum SessionMerge {
     pick(\.fit, "the fit policy")
     pick(\.window, "the window")
     pick(\.contact, "the contact")
-    pick(\.asides, "the topics aside")
     if mine.leaf != base.leaf { merged.leaf = mine.leaf }
+    if mine.asides != base.asides { merged.asides = mine.asides }
     if mine.channel != base.channel { merged.channel = mine.channel }
     merged.values = values(base.values, mine.values, theirs.values, &conflicts)
     guard conflicts.isEmpty else { throw .changedMeanwhile(fields: conflicts) }

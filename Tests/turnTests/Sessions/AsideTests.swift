@@ -54,13 +54,13 @@ struct AsideTests {
     #expect(try desk.run("sessions", "import", "talk.json", "--title", "Copy").status == 0)
     let copy = try desk.run("sessions", "export", "-f", "svg")
     #expect(copy.output.contains("In between, ended: Which blue?"))
-    try desk.run("sessions", "reset")
+    try desk.run("sessions", "reset", "last")
     let reset = try desk.run("sessions", "export", "-f", "svg")
     #expect(reset.output.contains("Another beginning · 10 messages"))
     #expect(reset.output.contains("In between, ended: Which &lt;cup&gt;?"))
     let numbers = try desk.numbers(of: "last")
     // From within a topic it goes on within it.
-    try desk.run("sessions", "fork", "--at", String(numbers[5]))
+    try desk.run("sessions", "fork", "last", "--at", String(numbers[5]))
     let within = try desk.run("sessions", "show").output
     #expect(within.contains("  · from here in between: Which <cup>?\n"))
     #expect(within.contains("  · from here in between: Which blue?\n"))
