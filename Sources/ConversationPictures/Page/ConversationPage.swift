@@ -103,8 +103,12 @@ package struct ConversationPage {
   private mutating func write(_ way: Strand, after parent: ChatMessage.ID?) {
     page.raw(way.topics.isEmpty ? "<details>\n" : "<details class=\"aside\">\n")
     page.add("<summary>", PictureWords.name(of: way, after: parent), "")
-    let first = way.entries.first?.message.content ?? ""
-    page.add(" <q>", ShownText.beginning(first, length: 60), "</q></summary>\n")
+    let first = ShownText.beginning(way.entries.first?.message.content ?? "", length: 60)
+    // A topic is mostly said in the very words that name it.
+    if way.topics.last.map({ ShownText.beginning($0.name, length: 60) }) != first {
+      page.add(" <q>", first, "</q>")
+    }
+    page.raw("</summary>\n")
     for (number, entry) in way.entries.enumerated() {
       if number > 0 { write(topics: entry.topics) }
       write(entry, isSent: true)
