@@ -1,6 +1,7 @@
 import Conversation
 import ConversationStore
 import Exporters
+import Patterns
 import Testing
 
 @Suite("Sessions in a store")
@@ -179,6 +180,31 @@ struct SessionTests {
     #expect(throws: StoreFailure.noMessage(foreign[0].id)) {
       try store.update(from: now, to: back, now: 6)
     }
+  }
+
+  @Test(
+    "each of two processes may be on a topic of its own; open is what the last message was said on")
+  func asides() throws {
+    let session = try store.begin()
+    let said = try store.say("a", "b", in: session)
+    let base = try store.session(session.id)
+    for topic in ["ours", "theirs"] {
+      var begun = base
+      begun.asides = [.init(topic: topic, back: said[1].id)]
+      #expect(try store.update(from: base, to: begun, now: 5).asides == begun.asides)
+      let first = try store.append(
+        ChatMessage(
+          id: 0, parent: said[1].id, role: .user, content: topic, time: 6, asides: [topic]),
+        to: session.id)
+      #expect(try store.load(session.id).tree[first.id] == first)
+    }
+    // Who was on none says something on the main topic.
+    try store.say("c", in: session, after: said[1].id)
+    #expect(try store.load(session.id).session.asides == [])
+    var back = base
+    back.leaf = try store.load(session.id).tree.messages[2].id
+    _ = try store.update(from: base, to: back, now: 7)
+    #expect(try store.load(session.id).session.asides.map(\.topic) == ["ours"])
   }
 
   @Test("a reset begins anew and keeps what was said")

@@ -24,6 +24,7 @@ package struct MessageSearch: Sendable, Hashable {
 /// A message that was found, and why.
 package struct FoundMessage: Sendable, Hashable {
   package var session: SessionName
+  /// Without the topics in between that begin with it.
   package var message: ChatMessage
   package var excerpt: Excerpt
 }
