@@ -32,7 +32,7 @@ package struct Checker: Sendable {
       let link = LinkInPage(
         page: page, index: index, record: record, finding: finding,
         miss: isMissing ? Miss(record.destination, record, from: index, in: guide) : nil,
-        isIncluded: !guide.included.isEmpty && guide.included.contains(record.path))
+        isIncluded: guide.included.contains(record.path))
       for rule in RuleTable.ofLinks { rule.check(link, in: guide, &findings) }
     }
     let inGuide = PageInGuide(page, index: index, links: links, guide.techniques)

@@ -36,7 +36,7 @@ package struct Guide: Sendable {
       || links.pages.contains { $0.isBroken }
     candidates = needsCandidates ? known ?? Candidates(catalog) : nil
     var included: Set<String> = []
-    for page in links.pages where !page.files.isEmpty { included.formUnion(page.files) }
+    for page in links.pages { included.formUnion(page.files) }
     self.included = included
   }
 }

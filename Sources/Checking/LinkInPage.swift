@@ -13,7 +13,7 @@ struct LinkInPage {
   let finding: Finding?
   /// Why it leads nowhere; nil when it does not.
   let miss: Miss?
-  /// Whether another page includes the file that it stands in.
+  /// Whether some page includes the file that it stands in.
   let isIncluded: Bool
 
   /// The target after Markdown's unescaping.
@@ -66,10 +66,9 @@ struct LinkInPage {
     // A target with escapes of Markdown or HTML is longer in the source.
     guard record.isPlaced, record.range.count == record.destination.count else { return nil }
     // Text that several pages include is not mended for the sake of one of them.
-    let isOwn = record.path == page.printedPath && !isIncluded
     return Fix(
       "write \"\(spelling)\"",
       [Edit(path: record.path, range: record.range, replacement: spelling)],
-      isSafe: isSafe && isOwn)
+      isSafe: isSafe && !isIncluded)
   }
 }

@@ -56,7 +56,7 @@ package struct PublishedLock: Sendable, Hashable {
     self.path = path
     var start = 0
     var number = 0
-    while start < bytes.count || number == 0 {
+    while start <= bytes.count {
       var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       let next = end + 1
       if end > start, bytes[end - 1] == 0x0D { end -= 1 }

@@ -47,6 +47,12 @@ package struct LinkRecord: Sendable {
     case attribute
   }
 
+  package struct Place: Sendable, Hashable {
+    /// The printed path of the file.
+    package var path: String
+    package var range: ByteRange
+  }
+
   package var kind: Kind
   /// The target after CommonMark's unescaping, before percent-decoding.
   package var destination: [UInt8]
@@ -55,7 +61,7 @@ package struct LinkRecord: Sendable {
   /// The bytes of the target in that file; for a reference link, those of its definition.
   package var range: ByteRange
   /// The link as it stands in the text, where `range` is in a definition elsewhere.
-  package var use: ByteRange?
+  package var use: Place?
   /// What stands in the output when nothing better is known: raw HTML stays as written; nil where
   /// the escaped destination does.
   package var written: [UInt8]?

@@ -83,7 +83,8 @@ struct SourcePositions {
           let definition = definitions.use(found.definition)
           link.path = lowering.paths[definition.file]
           link.range = definition.destinationRange
-          link.use = lowering.map.source(of: found.use).range
+          let use = lowering.map.source(of: found.use)
+          link.use = LinkRecord.Place(path: lowering.paths[use.file], range: use.range)
           cursor = found.use.upperBound
           return
         }

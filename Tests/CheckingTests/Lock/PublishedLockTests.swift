@@ -43,11 +43,27 @@ struct PublishedLockTests {
     #expect(fixture.findings == [])
   }
 
+  @Test("names patterns in the order of their ids, wherever their pages stand")
+  func orderOfPatterns() {
+    var fixture = Fixture()
+    for (path, id) in [("a.md", "z"), ("b.md", "m"), ("c.md", "y"), ("d.md", "b")] {
+      fixture.pages[path] = "---\nid: \(id)\n---\n\n# A\n\n## The Pattern\n\n```text\n{x}\n```\n"
+    }
+    let text = PublishedLock.text(of: fixture.catalog, patterns: fixture.patterns)
+    let ids = text.split(separator: "\n").filter { $0.hasPrefix("@") }
+    #expect(ids == ["@b", "@m", "@y", "@z"])
+  }
+
   @Test("says of a guide that did not change that nothing vanished")
   func unchanged() {
     var fixture = Fixture("# A page\n")
     fixture.facts.lock = read(PublishedLock.text(of: fixture.catalog))
     #expect(fixture.findings == [])
+  }
+
+  @Test("holds what would end a line or be trimmed from one as editors leave it alone")
+  func encoding() {
+    #expect(LockText.encoded(" a%20\n\r\t\u{7F}\u{1F}~!ü ") == "%20a%2520%0A%0D%09%7F%1F~!ü%20")
   }
 
   private static let odd = [
@@ -104,6 +120,8 @@ struct PublishedLockTests {
       ("turnbook.lock 1\n«  #x»\n/a/\n", ["a/"]), ("turnbook.lock 1\n/a/\n«#x»\n", ["a/"]),
       ("turnbook.lock 1\n« /a/»\n/b/\n", ["b/"]), ("turnbook.lock 1\n«\t/a/»\n/b/\n", ["b/"]),
       ("turnbook.lock 1\r\n«a/»\r\n/b/\r\n", ["b/"]), ("turnbook.lock 1\n/b/\n«x»", ["b/"]),
+      ("turnbook.lock 1\n«  variant x»\n/a/\n«  variable x»\n", ["a/"]),
+      ("turnbook.lock 1\n@a\n«variant x»\n  variant y\n", []),
       ("«turnbook.lock 2»\n/a/\n", []), ("«{}»\n", []), ("«/a/»\n", []),
     ])
   func malformed(text: String, urls: [String]) {
@@ -112,6 +130,8 @@ struct PublishedLockTests {
     #expect(lock.diagnostics.map(\.range) == source.ranges)
     #expect(lock.diagnostics.map(\.code.id) == source.ranges.map { _ in "TB-S027" })
     #expect(lock.diagnostics.allSatisfy { $0.path == "turnbook.lock" })
+    let isOther = lock.diagnostics.first?.message.contains("no lock file that this version")
+    #expect(isOther == !text.hasPrefix("turnbook.lock 1"))
     #expect(lock.entries.map(\.url) == urls)
   }
 

@@ -65,6 +65,22 @@ struct DefinitionRuleTests {
     #expect(Fixture(page).findings().map(\.code.id) == [])
   }
 
+  @Test("of two alike definitions that nothing refers to each is reported for one thing")
+  func unusedTwice() {
+    let found = Fixture("Text.\n\n[r]: few-shot.md\n[r]: plan/index.md\n[q]: few-shot.md\n")
+      .findings()
+    #expect(found.map(\.code.id) == ["TB-L015", "TB-L016", "TB-L015"])
+    #expect(found.map(\.subject) == ["r", "r", "q"])
+  }
+
+  @Test("a definition in text that pages include may be for another page")
+  func definedInSnippet() {
+    var fixture = Fixture("# A\n\n--8<-- \"part.md\"\n\n[q]: few-shot.md\n")
+    fixture.snippets["part.md"] = "[r]: few-shot.md\n"
+    let found = fixture.findings.filter { $0.code.id == "TB-L015" }
+    #expect(found.map(\.subject) == ["q"])
+  }
+
   @Test("a second definition names the place of the first")
   func places() {
     let source = MarkedSource("[r]\n\n«[r]»: few-shot.md\n\n[r]: plan/index.md\n")

@@ -21,29 +21,26 @@ enum VagueText: LinkRule {
       "this one", "more", "read more", "see more", "learn more", "see here", "go", "go here",
       "page",
     ].map { $0.utf8.reduce(0) { $0 << 8 | UInt128($1) } }
-  /// Bytes of the longest of them, with what may follow.
-  private static let longest = 20
 
   static func check(_ link: LinkInPage, in guide: Guide, _ findings: inout [Diagnostic]) {
     guard guide.facts.isEnglish, link.record.kind == .link, let content = link.content,
-      content.count <= 3 * longest, emptyWords.contains(plain(content))
+      emptyWords.contains(plain(content))
     else { return }
+    let use = link.record.use
     findings.append(
       Diagnostic(
         code, code.severity,
         "the link text \"\(VisibleText.of(content))\" does not say what it leads to",
-        path: link.page.printedPath == link.record.path || link.record.use == nil
-          ? link.record.path : link.page.printedPath,
-        range: link.record.use ?? link.record.range, subject: link.written,
+        path: use?.path ?? link.record.path, range: use?.range ?? link.record.range,
+        subject: link.written,
         help: "write the name of what it leads to"))
   }
 
   /// A text in lower case, without tags and without what may follow the last word, as the number
-  /// that its bytes make; 0 for one that is too long to be empty words. Every link comes by, so this
-  /// looks at bytes.
+  /// that its bytes make. Of a text that does not fit its end is left, which is longer than any
+  /// empty words. Every link comes by, so this looks at bytes.
   private static func plain(_ html: ArraySlice<UInt8>) -> UInt128 {
     var text: UInt128 = 0
-    var count = 0
     // The text up to its last letter or digit.
     var words: UInt128 = 0
     var isTag = false
@@ -58,12 +55,11 @@ enum VagueText: LinkRule {
         continue
       case _ where isTag: continue
       case 0...0x20:
-        if count == 0 || text & 0xFF == 0x20 { continue }
+        if text == 0 || text & 0xFF == 0x20 { continue }
         text = text << 8 | 0x20
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
         text = text << 8 | UInt128(byte | 0x20)
         words = text
-        if count >= UInt128.bitWidth / 8 { return 0 }
       default:
         text = text << 8 | UInt128(byte)
         // Signs such as quotes and arrows begin with 0xC2 or 0xE2; what begins otherwise is a letter of
@@ -71,8 +67,6 @@ enum VagueText: LinkRule {
         if !(0x80...0xBF).contains(byte) { isLetter = byte > 0xC2 && byte != 0xE2 }
         if isLetter { words = text }
       }
-      count += 1
-      if count > longest { return 0 }
     }
     return words
   }

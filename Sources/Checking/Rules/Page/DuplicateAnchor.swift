@@ -28,7 +28,7 @@ enum DuplicateAnchor: PageRule {
       places[anchor.name, default: []].append(
         Diagnostic.Place("it has the same id", path: anchor.path, range: anchor.range))
     }
-    for (id, same) in places where same.count > 1 {
+    for (id, same) in places {
       let sorted = same.sorted { ($0.path, $0.range.start) < ($1.path, $1.range.start) }
       for place in sorted.dropFirst() {
         findings.append(

@@ -20,15 +20,21 @@ enum ExamplePresent: PageRule {
     let body = page.page.body
     // Examples may be in blocks that no program takes, such as those of another language.
     let isShown = page.sections.all.contains { section in
-      section.heading.text.lowercased().contains("example")
+      saysExample(section.heading.text, guide.techniques.names)
         && body.codeBlocks.contains { section.html.contains($0.offset) }
     }
-    let isLabelled = body.labels.contains { $0.text.lowercased().contains("example") }
+    let isLabelled = body.labels.contains { saysExample($0.text, guide.techniques.names) }
     guard !isShown, !isLabelled else { return }
     findings.append(
       page.diagnostic(
         code, "this technique page shows no example",
         help: "add a section \"Examples in Practice\" with the pattern filled in"))
+  }
+
+  private static func saysExample(_ title: String, _ names: SectionNames) -> Bool {
+    let title = SectionNames.folded(title)
+    return title.contains("example") || names.section(named: title) == .examples
+      || names.names(of: .example).contains { title.contains($0) }
   }
 }
 

@@ -15,7 +15,7 @@ enum PitfallPresent: PageRule {
       """)
 
   static func check(_ page: PageInGuide, in guide: Guide, _ findings: inout [Diagnostic]) {
-    guard page.isTechnique, !page.isComplete,
+    guard page.isTechnique, !page.isComplete(guide.techniques.names),
       // A missing section is told already.
       let section = page.sections.of(.pitfalls).first
     else { return }
@@ -30,7 +30,7 @@ enum PitfallPresent: PageRule {
 extension PageInGuide {
   /// Whether some pitfall says both problem and fix. Where nothing is taken from the page, its
   /// labels and front matter are all there is to look at.
-  fileprivate var isComplete: Bool {
+  fileprivate func isComplete(_ names: SectionNames) -> Bool {
     if let extraction {
       return extraction.pitfalls.contains { $0.problem != nil && $0.fix != nil }
     }
@@ -40,7 +40,8 @@ extension PageInGuide {
     let sections = sections.of(.pitfalls)
     let labels = page.body.labels.filter { label in
       sections.contains { $0.html.contains(label.offset) }
-    }.map { $0.text.lowercased() }
-    return labels.contains("problem") && labels.contains("fix")
+    }.map { SectionNames.folded($0.text) }
+    return !names.names(of: .problem).isDisjoint(with: labels)
+      && !names.names(of: .fix).isDisjoint(with: labels)
   }
 }
