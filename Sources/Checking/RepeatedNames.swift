@@ -1,5 +1,5 @@
-/// A quick look at whether two of some names are the same: pages hardly ever have any, and a
-/// dictionary of all names takes long.
+/// A quick look at whether two of some names are the same byte by byte: pages hardly ever have any,
+/// and a dictionary of all names takes long.
 struct RepeatedNames {
   /// The names' hashes where these belong; 0 where there is none. Its size is a power of two.
   private var hashes: [UInt64]
@@ -16,10 +16,7 @@ struct RepeatedNames {
   mutating func add(_ name: String) {
     guard !mayExist else { return }
     var name = name
-    guard let hash = name.withUTF8(Self.hash) else {
-      mayExist = true
-      return
-    }
+    let hash = name.withUTF8(Self.hash)
     var place = Int(truncatingIfNeeded: hash >> 32) & (hashes.count - 1)
     while hashes[place] != 0 {
       if hashes[place] == hash {
@@ -31,13 +28,10 @@ struct RepeatedNames {
     hashes[place] = hash
   }
 
-  /// Never 0. Nil for a name that is not ASCII: others may be the same character by character.
-  private static func hash(of name: UnsafeBufferPointer<UInt8>) -> UInt64? {
+  /// Never 0.
+  private static func hash(of name: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 1
-    for byte in name {
-      guard byte < 0x80 else { return nil }
-      hash = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
-    }
+    for byte in name { hash = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15 }
     return max(1, hash)
   }
 }

@@ -42,20 +42,11 @@ package struct Sections {
       hasParts: after.first.map { $0.level > level } ?? false)
   }
 
-  /// Whether there is a section of that name, letter case and white space aside, or by another name
-  /// of the same kind.
+  /// Whether there is a section of that name, letter case, white space and a question mark at the
+  /// end aside, or by another name of the same kind.
   func contains(_ name: String) -> Bool {
     if let kind = names.section(named: name) { return !of(kind).isEmpty }
-    return headings.contains { Self.isSame($0.text, name) }
-  }
-
-  /// White space in headings is collapsed when they are read.
-  private static func isSame(_ title: String, _ name: String) -> Bool {
-    let isASCII = title.utf8.elementsEqual(name.utf8) { left, right in
-      left == right || (left ^ right == 0x20 && (0x61...0x7A).contains(left | 0x20))
-    }
-    if isASCII { return true }
-    guard title.utf8.contains(where: { $0 >= 0x80 }) else { return false }
-    return title.lowercased() == name.lowercased()
+    let folded = SectionNames.folded(name)
+    return headings.contains { SectionNames.folded($0.text) == folded }
   }
 }

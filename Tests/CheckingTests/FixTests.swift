@@ -21,6 +21,11 @@ struct FixTests {
       ("[x](few-shot.md#Mine)", "[x](few-shot.md#mine)"),
       ("[x](old/place.md)", "[x](moved.md)"),
       ("[x](ünder%20score.md)", "[x](Ünder%20score.md)"),
+      ("---\nrelated: [Few-Shot.md]\n---\n", "---\nrelated: [few-shot.md]\n---\n"),
+      (
+        "---\nrelated: [plan/index.md, Few-Shot.md#mine]\n---\n",
+        "---\nrelated: [plan/index.md, few-shot.md#mine]\n---\n"
+      ),
     ])
   func safe(page: String, mended: String) {
     var fixture = Fixture(page)
@@ -51,6 +56,22 @@ struct FixTests {
       fixture.pages["page.md"] = mended
       #expect(fixture.findings().map(\.code.id) == [], "\(mended)")
     }
+  }
+
+  @Test("what YAML would read as something else is not written into `related`")
+  func relatedInYAML() {
+    for folder in ["a, b", "a: b", "[a]", "%41"] {
+      var fixture = Fixture("---\nrelated: [target.md]\n---\n")
+      fixture.pages["\(folder)/target.md"] = "# Target\n"
+      #expect(fixture.findings(besides: "TB-P007").map(\.code.id) == ["TB-P007"])
+      #expect(fixture.mended() == fixture.pages["page.md"])
+    }
+    let quoted = Fixture("---\nrelated: [\"Few\\x2DShot.md\"]\n---\n")
+    #expect(quoted.mended() == quoted.pages["page.md"])
+    #expect(quoted.findings().map(\.help) == ["write \"few-shot.md\""])
+    let likely = Fixture("---\nrelated: [few-shots.md]\n---\n")
+    #expect(likely.mended() == likely.pages["page.md"])
+    #expect(likely.findings().first?.fix?.edits.map(\.replacement) == ["few-shot.md"])
   }
 
   @Test(

@@ -35,7 +35,7 @@ struct Fragment {
   }
 
   func exists(on page: Int, in catalog: Catalog) -> Bool {
-    has(decoded, page, catalog) || (written != decoded && has(written, page, catalog))
+    has(decoded, page, catalog) || has(written, page, catalog)
   }
 
   /// Browsers compare anchors code by code: two spellings of an accent are two anchors.

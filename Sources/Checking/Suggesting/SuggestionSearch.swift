@@ -30,7 +30,7 @@ struct SuggestionSearch {
     guard let candidates = guide.candidates, path.hasSuffix(".html") else { return nil }
     let stem = String(path.dropLast(".html".count))
     var names = [stem + ".md"]
-    if stem == "index" || stem.hasSuffix("/index") {
+    if stem.hasSuffix("/index") {
       names.append(String(stem.dropLast("/index".count)) + ".md")
     }
     for name in names {

@@ -19,13 +19,9 @@ enum VisibleText {
       }
     }
     var shown = String(decoding: text, as: UTF8.self)
-    if text.contains(UInt8(ascii: "&")) {
-      for (entity, character) in [
-        ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&"),
-      ] {
-        shown = shown.split(separator: entity, omittingEmptySubsequences: false)
-          .joined(separator: character)
-      }
+    for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
+      shown = shown.split(separator: entity, omittingEmptySubsequences: false)
+        .joined(separator: character)
     }
     return shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

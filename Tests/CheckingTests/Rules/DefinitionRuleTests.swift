@@ -73,6 +73,24 @@ struct DefinitionRuleTests {
     #expect(found.map(\.subject) == ["r", "r", "q"])
   }
 
+  @Test("two spellings of an accent are two labels and two ids, as to browsers")
+  func spellings() {
+    // Precomposed and decomposed; and two signs that are the same letter to Unicode.
+    for (one, other) in [("\u{E9}", "e\u{301}"), ("\u{C5}", "\u{212B}")] {
+      #expect(Fixture("<p id=\(one)>x</p>\n\n<p id=\(other)>x</p>\n").findings() == [])
+      let ids = Fixture("<p id=\(one)>x</p>\n\n<p id=\(one)>x</p>\n").findings()
+      #expect(ids.map(\.code.id) == ["TB-M020"])
+    }
+    let (one, other) = ("\u{E9}", "e\u{301}")
+    let links = Fixture("[\(one)] [\(other)]\n\n[\(one)]: few-shot.md\n[\(other)]: plan/index.md\n")
+    #expect(links.findings() == [])
+    let notes = Fixture("x[^\(one)]\n\n[^\(one)]: A note.\n\n[^\(other)]: Another.\n")
+    #expect(notes.findings().map(\.code.id) == ["TB-L017"])
+    let unused = Fixture(
+      "Text.\n\n[\(one)]: few-shot.md\n[\(other)]: few-shot.md\n[a]: x\n[a]: x\n")
+    #expect(unused.findings().map(\.code.id) == ["TB-L015", "TB-L015", "TB-L015", "TB-L016"])
+  }
+
   @Test("a definition in text that pages include may be for another page")
   func definedInSnippet() {
     var fixture = Fixture("# A\n\n--8<-- \"part.md\"\n\n[q]: few-shot.md\n")

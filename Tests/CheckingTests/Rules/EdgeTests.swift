@@ -9,7 +9,8 @@ struct EdgeTests {
   private static let addresses = [
     "https://a..b/", "http://[::1/", "https://example.org:65536/", "https:///page", "https://:80/",
     "https://me@/x", "http:example.org", "http:/example.org", "https://?x", "https://#x",
-    "https://example.org:-1/", "hhtp://example.org", "HTPS://example.org", "https://a..b",
+    "https://example.org:-1/", "https://..a/", "https://?", "https://:", "https://#",
+    "hhtp://example.org", "HTPS://example.org", "https://a..b",
   ]
 
   @Test("what no browser opens is no address", arguments: addresses)
@@ -68,7 +69,7 @@ struct EdgeTests {
     "words that say nothing are known with signs, space and markup around them",
     arguments: [
       "here", "Here.", "here →", "More →", "*read* more…", "`here`", "CLICK HERE!", "this  page",
-      "**this one**", "go", "See   here",
+      "**this one**", "go", "See   here", "here »", "here ·", "more\u{A0}»",
     ])
   func vague(text: String) {
     RuleCase("TB-L014", "[\(text)](«few-shot.md»)", .note).verify()
@@ -87,7 +88,10 @@ struct EdgeTests {
 
   @Test(
     "the published file of a page is known with a query or an anchor",
-    arguments: ["few-shot.html?a=1", "few-shot.html#mine", "few-shot.html"])
+    arguments: [
+      "few-shot.html?a=1", "few-shot.html#mine", "few-shot.html", "../few-shot/index.html?a=1",
+      "../few-shot/index.html#mine",
+    ])
   func output(target: String) {
     RuleCase("TB-L013", "[x](«\(target)»)").verify()
   }

@@ -20,6 +20,66 @@ struct LinkEdgeTests {
       ])
   }
 
+  @Test("an anchor that is not there is looked for among 500 at most", arguments: [500, 501])
+  func manyAnchors(count: Int) {
+    for wanted in ["Number-7x", "number-7y"] {
+      var fixture = Fixture("[x](many.md#\(wanted))")
+      let others = (1..<count - 1).map { "<a id=\"o\($0)\"></a>" }.joined()
+      fixture.pages["many.md"] = "# Many\n\n<a id=\"number-7x\"></a>\(others)\n"
+      let help = fixture.findings().first?.help
+      #expect(
+        help
+          == (count > 500
+            ? "its anchors are #many, #number-7x, #o1, #o2, …"
+            : "did you mean \"#number-7x\"?"))
+    }
+  }
+
+  @Test("an anchor that is not there says of which page, and what anchors there are")
+  func anchors() {
+    let own = Fixture("## A\n\n[x](#long-gone)").findings()
+    #expect(own.map(\.message) == ["this page has nothing with the anchor \"#long-gone\""])
+    #expect(own.map(\.help) == ["its anchors are #a"])
+    var fixture = Fixture("[x](bare.md#long-gone)")
+    fixture.pages["bare.md"] = "Text.\n"
+    let other = fixture.findings()
+    #expect(other.map(\.message) == ["bare.md has nothing with the anchor \"#long-gone\""])
+    #expect(other.map(\.help) == ["take the fragment out: the page has no anchors"])
+    fixture.pages["bare.md"] = "# A\n\n## B\n\n## C\n\n## D\n"
+    #expect(fixture.findings().map(\.help) == ["its anchors are #a, #b, #c, #d"])
+  }
+
+  @Test("empty words are told as a reader sees them")
+  func shownWords() {
+    #expect(
+      Fixture("[*read* **more**…](few-shot.md)").findings().map(\.message) == [
+        "the link text \"read more…\" does not say what it leads to"
+      ])
+  }
+
+  @Test("what has no target is called what it is")
+  func noTarget() {
+    #expect(Fixture("[x]()").findings().map(\.message) == ["this link has no target"])
+    #expect(Fixture("![x]()").findings().map(\.message) == ["this image has no target"])
+  }
+
+  @Test("what is not there is called an image or a file")
+  func missingFile() {
+    let image = Fixture("![x](gone.png)").findings()
+    #expect(image.map(\.message) == ["the image \"gone.png\" does not exist"])
+    let file = Fixture("[x](gone.zip)").findings()
+    #expect(file.map(\.message) == ["the file \"gone.zip\" does not exist"])
+  }
+
+  @Test("an address that is too short to name a host is not the site's own")
+  func shortAddress() {
+    for target in ["ab:c", "http:", "httpx", "h:"] {
+      var fixture = Fixture("[x](\(target))")
+      fixture.facts.secureHost = "guide.example.org"
+      #expect(!fixture.findings().contains { $0.code.id == "TB-L021" })
+    }
+  }
+
   @Test(
     "what an address cannot hold is found in every part of it",
     arguments: [

@@ -30,11 +30,25 @@ struct SiteEdgeTests {
     #expect(fix(of: "something-else.md") == nil)
   }
 
+  @Test("a redirect to a redirect says whether it arrives")
+  func chains() {
+    var fixture = Fixture("# A page\n")
+    fixture.redirect("old.md", toPage: "few-shot.md")
+    fixture.redirect("older.md", to: "old.md", .redirect(0))
+    fixture.redirect("round.md", to: "round.md", .redirect(2))
+    #expect(
+      fixture.findings.map(\.message) == [
+        "the redirect from \"older.md\" leads to another redirect",
+        "the redirect from \"round.md\" leads in a circle",
+      ])
+  }
+
   @Test(
     "a path that YAML could read as something else is not written into the navigation",
     arguments: [
       ("a-b_c.D9", true), ("azAZ09", true), ("a b", false), ("a:b", false), ("a@b", false),
-      ("a[b", false), ("a`b", false), ("a{b", false), ("ü", false), ("#a", false), ("'a'", false),
+      ("a[b", false), ("a`b", false), ("a{b", false), ("ü", true), ("a#b%c", true), ("a,b", false),
+      ("a\u{2028}b", false), ("a\u{85}b", false), ("a\u{A0}b", false), ("'a'", false),
     ])
   func plainEntries(name: String, isPlain: Bool) {
     let proposed = fix(of: "one/\(name).md") { $0.pages["two/\(name).md"] = "# Other\n" }

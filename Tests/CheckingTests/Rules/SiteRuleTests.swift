@@ -44,6 +44,14 @@ struct SiteRuleTests {
       [Fixture.place(0, "few-shots.md")]
     ) { $0.redirect("old.md", to: "few-shots.md", .missing) },
     GuideCase(
+      "TB-S023", "a redirect to an anchor of nothing", help: "did you mean \"few-shot.md\"?",
+      [Fixture.place(0, "few-shots.md#mine")]
+    ) { $0.redirect("old.md", to: "few-shots.md#mine", .missing) },
+    GuideCase(
+      "TB-S023", "a redirect to a question of nothing", help: "did you mean \"few-shot.md\"?",
+      [Fixture.place(0, "few-shots.md?a=1")]
+    ) { $0.redirect("old.md", to: "few-shots.md?a=1", .missing) },
+    GuideCase(
       "TB-S023", "a redirect to an anchor that is not there", .error,
       help: "did you mean \"#when-to-use-it\"?", [Fixture.place(0, "few-shot.md#when-to-use")]
     ) { $0.redirect("old.md", toPage: "few-shot.md", fragment: "when-to-use") },
@@ -73,6 +81,13 @@ struct SiteRuleTests {
     },
     GuideCase("TB-S025", "two titles", .note, at: "page.md", [ByteRange(0, 7)]) {
       $0.pages["page.md"] = "# HOME \n"
+    },
+    GuideCase("TB-S025", "a title below a lesser heading", at: "page.md", [ByteRange(6, 12)]) {
+      $0.pages["page.md"] = "## A\n\n# Home\n"
+    },
+    GuideCase("TB-S025", "a title in what the page includes", at: "page.md", [nil]) {
+      $0.pages["page.md"] = "--8<-- \"part.md\"\n\n## A page\n"
+      $0.snippets["part.md"] = "# Home\n"
     },
     GuideCase("TB-S025", "a title in the front matter", at: "page.md", [ByteRange(11, 15)]) {
       $0.pages["page.md"] = "---\ntitle: Home\n---\n\n# A page\n"
@@ -112,6 +127,12 @@ struct SiteRuleTests {
         + "`turnbook check --update-lock` if it is gone for good",
       at: "turnbook.lock", [ByteRange(45, 59)]
     ) { $0.remember("@plan-ahead\n  variant main\n  variable topic\n", pattern: "{topics}") },
+    GuideCase(
+      "TB-P020", "a variable beside one that was published too",
+      help: "write `variables: {NEW_NAME: {aliases: [topic]}}` into the front matter, or run "
+        + "`turnbook check --update-lock` if it is gone for good",
+      at: "turnbook.lock", [ByteRange(30, 44)]
+    ) { $0.remember("@plan-ahead\n  variable topic\n  variable topics\n", pattern: "{topics}") },
     GuideCase(
       "TB-P020", "a variant whose title was reworded",
       help: "write ```pattern {#in-short} above the block that stands for it now, or run "

@@ -1,4 +1,6 @@
 import Diagnostics
+import Markdown
+import Pages
 import PatternExtraction
 import Testing
 
@@ -29,6 +31,32 @@ struct TechniqueEdgeTests {
     #expect(fixture.findings().contains { $0.code.id == "TB-P001" } == isTechnique)
   }
 
+  @Test(
+    "a section of one's own is found by its name, letter case, space and a question mark aside",
+    arguments: [
+      ("Own Part", "own part", true), ("Own Part", "OWN  Part?", true),
+      ("own part?", "Own Part", true),
+      ("Übersicht", "übersicht", true), ("Own Part", "Own Parts", false),
+      ("Own Part", "Part", false),
+      ("Own@Part", "Own`Part", false), ("Übersicht", "Ubersicht", false),
+    ])
+  func ownSection(name: String, heading: String, isThere: Bool) {
+    var fixture = Fixture("---\nkind: technique\n---\n\n# A\n\n## \(heading)\n\nText.\n")
+    fixture.settings.requiredSections = [name]
+    #expect(fixture.findings().contains { $0.code.id == "TB-P001" } == !isThere)
+  }
+
+  @Test("a section ends at the next heading of its level or above, and knows whether it has parts")
+  func sections() {
+    let page = "# A\n\n## B\n\n### C\n\n### D\n\n## E\n\n# F\n"
+    let body = Fixture(page).catalog.pages.first { $0.path == "page.md" }?.body
+    let all = body.map { Sections($0, names: SectionNames()).all } ?? []
+    #expect(all.map(\.heading.text) == ["A", "B", "C", "D", "E", "F"])
+    #expect(all.map(\.hasParts) == [true, true, false, false, false, false])
+    let starts = all.map(\.html.lowerBound) + [body?.html.count ?? 0]
+    #expect(all.map { starts.firstIndex(of: $0.html.upperBound) } == [5, 4, 3, 4, 5, 6])
+  }
+
   /// A technique page from which nothing is taken, with these pitfalls.
   private func codes(pitfalls: String, names: SectionNames, heading: String) -> [String] {
     var fixture = Fixture(
@@ -53,6 +81,30 @@ struct TechniqueEdgeTests {
   }
 
   @Test(
+    "pitfalls of the front matter count, with a pattern and without",
+    arguments: [
+      ("problem: It guesses.\n    fix: Ask.", true), ("problem: It guesses.", false),
+      ("fix: Ask.", false),
+    ])
+  func declaredPitfalls(keys: String, isComplete: Bool) {
+    for pattern in ["pattern: false\n", ""] {
+      var fixture = Fixture(
+        "---\nkind: technique\n\(pattern)pitfalls:\n  - title: Haste\n    \(keys)\n---\n\n# A\n\n"
+          + "## Common Pitfalls\n\nText.\n")
+      fixture.settings.requiredSections = []
+      #expect(fixture.findings().contains { $0.code.id == "TB-P004" } == !isComplete)
+    }
+  }
+
+  @Test("problem and fix belong to one pitfall")
+  func onePitfall() {
+    let pitfalls = "- **Haste** **Problem:** it guesses.\n- **Waste** **Fix:** ask."
+    let page = TechniqueRuleTests.good.replacing(
+      "- **Haste** **Problem:** it guesses. **Fix:** ask for steps.", with: pitfalls)
+    #expect(Fixture(page).findings().map(\.code.id) == ["TB-P004"])
+  }
+
+  @Test(
     "problem and fix are known in the language of the guide",
     arguments: [
       ("- **Problem:** Es rät. **Lösung:** Frag.", true),
@@ -69,6 +121,8 @@ struct TechniqueEdgeTests {
     arguments: [
       ("**Ausgefülltes Beispiel:**\n\n```text\nDenk an Regen.\n```\n", true),
       ("**Ausgefülltes Beispiel:** Denk an Regen.\n", true),
+      ("Hier ein Beispiel:\n\n```text\nDenk an Regen.\n```\n", true),
+      ("Hier ein Baum:\n\n```text\nDenk an Regen.\n```\n", false),
       ("## Praxisbeispiele\n\n```text\nDenk an Regen.\n```\n", true),
       ("## Ein Beispiel\n\n```json\n{}\n```\n", true),
       ("## An example\n\n```json\n{}\n```\n", true), ("**Example:** Denk an Regen.\n", true),

@@ -110,4 +110,19 @@ struct SeverityPolicyTests {
     let warning = Diagnostic(Code(id, "a rule"), .warning, "x", path: "a.md")
     #expect(policy.apply([warning]) == [])
   }
+
+  @Test(
+    "errors in what a page says of itself may matter less, but are not silenced",
+    arguments: ["TB-Y012", "TB-Y013", "TB-Y015"])
+  func pageValues(id: String) {
+    let error = Diagnostic(Code(id, "a rule"), .error, "x", path: "a.md")
+    for (level, expected) in [
+      (Level.off, Severity.error), (.note, .error), (.warning, .warning), (.error, .error),
+    ] {
+      var settings = CheckSettings()
+      settings.levels[id] = level
+      let found = SeverityPolicy(settings, content: ".").apply([error])
+      #expect(found.map(\.severity) == [expected])
+    }
+  }
 }

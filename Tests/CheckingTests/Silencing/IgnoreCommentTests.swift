@@ -129,6 +129,32 @@ struct IgnoreCommentTests {
       fixture.findings.filter { $0.code.id != "TB-M022" }.map(\.path) == ["part.md"])
   }
 
+  @Test("silence from the first byte that they cover up to the last")
+  func covered() throws {
+    let page = Fixture("# A\n\n\(Self.comment)\n\nText.\n\nMore.\n")
+    let comments = page.catalog.pages.flatMap(\.body.ignores)
+    let covered = try #require(comments.first?.covered)
+    for (place, isSilenced) in [
+      (covered.start - 1, false), (covered.start, true), (covered.end - 1, true),
+      (covered.end, false),
+    ] {
+      let finding = Diagnostic(
+        MissingPage.code, .error, "x", path: "page.md", range: ByteRange(place, place + 1))
+      let heard = IgnoreComments(comments, over: [finding], knownCodes: [MissingPage.code.id])
+      #expect(heard.diagnostics.contains(finding) == !isSilenced)
+    }
+  }
+
+  @Test("are reported in the order of the text")
+  func order() {
+    let page = Fixture((1...9).map { "<!-- turnbook-ignore TB-L00\($0) -->\n\nText.\n\n" }.joined())
+    let heard = IgnoreComments(
+      page.catalog.pages.flatMap(\.body.ignores), over: [],
+      knownCodes: (1...9).map { "TB-L00\($0)" })
+    let starts = heard.diagnostics.compactMap(\.range?.start)
+    #expect(starts.count == 9 && starts == starts.sorted())
+  }
+
   @Test("for rules that did not run are not called needless")
   func unchecked() {
     let page = Fixture("<!-- turnbook-ignore TB-L030 it is down at night -->\n\nText.\n")

@@ -10,10 +10,12 @@ enum DefinedTwice {
   ) {
     guard page.hasRepeatedLabels else { return }
     let definitions = page.page.body.definitions
-    var first: [String: Int] = [:]
+    // Two spellings of an accent are two labels.
+    var first: [[UInt8]: Int] = [:]
     for index in definitions.indices where definitions[index].kind == kind {
-      guard let earlier = first[definitions[index].label] else {
-        first[definitions[index].label] = index
+      let label = Array(definitions[index].label.utf8)
+      guard let earlier = first[label] else {
+        first[label] = index
         continue
       }
       let (definition, other) = (definitions[index], definitions[earlier])

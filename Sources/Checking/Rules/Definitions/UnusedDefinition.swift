@@ -15,12 +15,11 @@ enum UnusedDefinition: PageRule {
 
   static func check(_ page: PageInGuide, in guide: Guide, _ findings: inout [Diagnostic]) {
     let definitions = page.page.body.definitions
-    var labels: Set<String> = []
+    var labels: Set<[UInt8]> = []
     for index in definitions.indices where definitions[index].kind == .link {
       // A second definition has a rule of its own.
-      guard !page.hasRepeatedLabels || labels.insert(definitions[index].label).inserted else {
-        continue
-      }
+      guard !page.hasRepeatedLabels || labels.insert(Array(definitions[index].label.utf8)).inserted
+      else { continue }
       guard !definitions[index].isUsed else { continue }
       let definition = definitions[index]
       // What a snippet defines may be for other pages.

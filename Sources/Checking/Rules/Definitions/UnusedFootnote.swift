@@ -18,8 +18,8 @@ enum UnusedFootnote: PageRule {
     guard definitions.indices.contains(where: { definitions[$0].kind == .footnote }) else { return }
     let footnotes = definitions.filter { $0.kind == .footnote }
     // Of several with one label any may be the one that is shown.
-    var told = Set(footnotes.lazy.filter(\.isUsed).map(\.label))
-    for definition in footnotes where told.insert(definition.label).inserted {
+    var told = Set(footnotes.lazy.filter(\.isUsed).map { Array($0.label.utf8) })
+    for definition in footnotes where told.insert(Array(definition.label.utf8)).inserted {
       findings.append(
         Diagnostic(
           code, code.severity,

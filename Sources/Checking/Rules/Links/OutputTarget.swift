@@ -35,6 +35,6 @@ enum OutputTarget: LinkRule {
   static func namesOutput(_ destination: [UInt8]) -> Bool {
     let end = destination.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
     let path = destination[..<(end ?? destination.endIndex)]
-    return path.last == UInt8(ascii: "l") && path.suffix(5).elementsEqual(".html".utf8)
+    return path.suffix(5).elementsEqual(".html".utf8)
   }
 }

@@ -18,17 +18,19 @@ enum DuplicateAnchor: PageRule {
     guard !body.anchors.isEmpty || body.headings.contains(where: { $0.writtenAnchor != nil })
     else { return }
     guard hasRepeatedIDs(body) else { return }
-    var places: [String: [Diagnostic.Place]] = [:]
+    // Browsers compare ids code by code: two spellings of an accent are two ids.
+    var places: [[UInt8]: [Diagnostic.Place]] = [:]
     for heading in body.headings {
       let range = heading.writtenAnchor ?? heading.range
-      places[heading.anchor, default: []].append(
+      places[Array(heading.anchor.utf8), default: []].append(
         Diagnostic.Place("it has the same id", path: heading.path, range: range))
     }
     for anchor in body.anchors where anchor.origin != .generated {
-      places[anchor.name, default: []].append(
+      places[Array(anchor.name.utf8), default: []].append(
         Diagnostic.Place("it has the same id", path: anchor.path, range: anchor.range))
     }
     for (id, same) in places {
+      let id = String(decoding: id, as: UTF8.self)
       let sorted = same.sorted { ($0.path, $0.range.start) < ($1.path, $1.range.start) }
       for place in sorted.dropFirst() {
         findings.append(

@@ -31,21 +31,13 @@ enum NavigationPage: GuideRule {
           help: better.map { "did you mean \"\($0)\"?" }
             ?? "write a path in the content folder",
           fix: better.flatMap { path in
-            !isPlain(path)
+            !PlainScalar.holds(path)
               ? nil
               : Fix(
                 "write \"\(path)\"",
                 [Edit(path: guide.facts.configPath, range: entry.range, replacement: path)],
                 isSafe: sure.count == 1 && entry.range.count == entry.written.utf8.count)
           }))
-    }
-  }
-
-  /// Whether a path is YAML text as it stands.
-  private static func isPlain(_ path: String) -> Bool {
-    path.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
-        || "-_./".utf8.contains(byte)
     }
   }
 }

@@ -23,12 +23,18 @@ enum Description: PageRule {
       return
     }
     let length = description.value.count
-    guard !sensibleLength.contains(length) else { return }
+    let fault: String
+    if length < sensibleLength.lowerBound {
+      fault = "short"
+    } else if length > sensibleLength.upperBound {
+      fault = "long"
+    } else {
+      return
+    }
     findings.append(
       Diagnostic(
         code, .note,
-        "this description has \(length) characters, which is too "
-          + (length < sensibleLength.lowerBound ? "short" : "long"),
+        "this description has \(length) characters, which is too \(fault)",
         path: page.page.printedPath, range: description.range,
         help: "write \(sensibleLength.lowerBound) to \(sensibleLength.upperBound) characters"))
   }

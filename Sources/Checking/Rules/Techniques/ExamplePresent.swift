@@ -16,7 +16,8 @@ enum ExamplePresent: PageRule {
 
   static func check(_ page: PageInGuide, in guide: Guide, _ findings: inout [Diagnostic]) {
     guard page.isTechnique, page.page.frontMatter.extractsPattern else { return }
-    guard !(page.extraction?.hasExamples ?? false) else { return }
+    let variants = page.extraction?.pattern?.variants ?? []
+    guard variants.allSatisfy(\.filled.isEmpty) else { return }
     let body = page.page.body
     // Examples may be in blocks that no program takes, such as those of another language.
     let isShown = page.sections.all.contains { section in
@@ -35,11 +36,5 @@ enum ExamplePresent: PageRule {
     let title = SectionNames.folded(title)
     return title.contains("example") || names.section(named: title) == .examples
       || names.names(of: .example).contains { title.contains($0) }
-  }
-}
-
-extension Extraction {
-  fileprivate var hasExamples: Bool {
-    !examples.isEmpty || pattern?.variants.contains { !$0.filled.isEmpty } ?? false
   }
 }

@@ -35,7 +35,9 @@ enum RelatedPages: PageRule {
         message = "\"\(written)\" in `related` leads nowhere"
         let suggestion = miss.suggestion
         help = suggestion?.help ?? miss.help ?? "write the path of a page, seen from this one"
-        if let suggestion, entry.page.range.count == written.utf8.count {
+        if let suggestion, PlainScalar.holds(suggestion.spelling),
+          entry.page.range.count == written.utf8.count
+        {
           fix = Fix(
             "write \"\(suggestion.spelling)\"",
             [
