@@ -69,7 +69,7 @@ struct EdgeTests {
     "words that say nothing are known with signs, space and markup around them",
     arguments: [
       "here", "Here.", "here →", "More →", "*read* more…", "`here`", "CLICK HERE!", "this  page",
-      "**this one**", "go", "See   here", "here »", "here ·", "more\u{A0}»",
+      "**this one**", "go", "See   here", "here §", "here ·", "more\u{A0}·",
     ])
   func vague(text: String) {
     RuleCase("TB-L014", "[\(text)](«few-shot.md»)", .note).verify()
