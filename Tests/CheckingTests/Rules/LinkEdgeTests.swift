@@ -26,12 +26,14 @@ struct LinkEdgeTests {
       var fixture = Fixture("[x](many.md#\(wanted))")
       let others = (1..<count - 1).map { "<a id=\"o\($0)\"></a>" }.joined()
       fixture.pages["many.md"] = "# Many\n\n<a id=\"number-7x\"></a>\(others)\n"
-      let help = fixture.findings().first?.help
+      let found = fixture.findings().first
       #expect(
-        help
+        found?.help
           == (count > 500
             ? "its anchors are #many, #number-7x, #o1, #o2, …"
             : "did you mean \"#number-7x\"?"))
+      // Letter case alone is a sure mistake.
+      #expect(found?.fix?.isSafe == (count > 500 ? nil : wanted == "Number-7x"))
     }
   }
 
