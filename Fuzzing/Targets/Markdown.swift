@@ -23,7 +23,7 @@ extension Target {
     }
     for link in page.body.links {
       hold(link.range, size, "a link")
-      if let use = link.use { hold(use, size, "a link's use") }
+      if let use = link.use { hold(use.range, size, "a link's use") }
       if let content = link.content { hold(content, page.body.html.count, "a link's text") }
     }
     var last = 0

@@ -112,8 +112,17 @@ struct LinkRangeTests {
     let links = RenderedText(source).page.links
     #expect(links.map { LinkPlace($0, in: Array(source.utf8)).raw } == ["a b.md", "a b.md"])
     let uses = try links.map { try #require($0.use) }
-    let texts = uses.map { String(decoding: Array(source.utf8)[$0.indices], as: UTF8.self) }
+    let texts = uses.map { String(decoding: Array(source.utf8)[$0.range.indices], as: UTF8.self) }
     #expect(texts == ["[The  Ref]", "[the ref]"])
+  }
+
+  @Test("a reference link in a snippet tells that it is used there, wherever its definition stands")
+  func referenceInSnippet() {
+    for (text, part) in [("[r]: a.md\n", "[x][r]\n"), ("", "[x][r]\n\n[r]: a.md\n")] {
+      let page = RenderedText("--8<-- \"part.md\"\n\n\(text)", snippets: ["part.md": part]).page
+      #expect(page.links.map(\.use?.path) == ["part.md"])
+      #expect(page.links.map(\.use?.range.indices) == [3..<6])
+    }
   }
 
   @Test("a link in a snippet is recorded in the snippet's file")
