@@ -26,10 +26,10 @@ struct LabelUses {
       uses = FootnoteReference.all(in: view).filter { same.contains($0.definition) }.map(\.range)
     } else {
       uses = body.links.compactMap { link in
-        guard let use = link.use, link.path == view.printed,
+        guard let use = link.use, use.path == view.printed, link.path == view.printed,
           let found = view.definition(of: link), same.contains(found)
         else { return nil }
-        return use
+        return use.range
       }
     }
   }

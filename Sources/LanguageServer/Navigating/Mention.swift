@@ -55,7 +55,8 @@ enum Mention {
 
   private static func link(at offset: Int, in view: PageView) -> Mention? {
     for (index, link) in view.page.body.links.enumerated() where link.path == view.printed {
-      if let use = link.use {
+      if let place = link.use, place.path == view.printed {
+        let use = place.range
         if use.touches(offset), let definition = view.definition(of: link) {
           return .label(definition, use)
         }

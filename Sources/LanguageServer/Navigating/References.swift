@@ -83,7 +83,7 @@ struct References {
       for (index, finding) in links.findings.enumerated() {
         guard let finding, isMeant(finding.resolution) else { continue }
         let link = desk.page(source).body.links[index]
-        add(FilePlace(path: link.path, range: link.use ?? link.range))
+        add(FilePlace(path: link.use?.path ?? link.path, range: link.use?.range ?? link.range))
       }
       for (index, finding) in links.related.enumerated() {
         guard let finding, isMeant(finding.resolution) else { continue }
