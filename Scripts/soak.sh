@@ -19,7 +19,7 @@ build_guides() {
   for guide in . ../shared/corpora/material-docs; do
     [ -d "$guide" ] || continue
     code=0
-    TSAN_OPTIONS=halt_on_error=1 ASAN_OPTIONS=detect_leaks=0 "$program" build "$guide" \
+    TSAN_OPTIONS=halt_on_error=1:suppressions=$PWD/Scripts/races.txt ASAN_OPTIONS=detect_leaks=0 "$program" build "$guide" \
       --jobs 8 --output "$place/$1" >"$place/log" 2>&1 || code=$?
     tail -n 1 "$place/log"
     if [ "$code" -gt 1 ]; then cat "$place/log"; return 1; fi
@@ -30,8 +30,8 @@ build_guides() {
 for sanitizer in thread address; do
   printf '\n== tests, %s sanitizer\n' "$sanitizer"
   # Swift's runtime and the test process keep memory to their end; that is no leak of ours.
-  TURNBOOK_SANITIZER=$sanitizer ASAN_OPTIONS=detect_leaks=0 "$swift" test --sanitize="$sanitizer" \
-    --scratch-path ".build/$sanitizer" || failed="$failed $sanitizer"
+  TURNBOOK_SANITIZER=$sanitizer ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions=$PWD/Scripts/races.txt \
+    "$swift" test --sanitize="$sanitizer" --scratch-path ".build/$sanitizer" || failed="$failed $sanitizer"
   printf '\n== guides, %s sanitizer\n' "$sanitizer"
   build_guides "$sanitizer" || failed="$failed $sanitizer"
 done
