@@ -138,17 +138,18 @@
       this.words = index.words;
       this.folder = index.folder;
       this.count = index.pieces;
-      if (!(this.count < 1e8)) throw new RangeError("pieces");
+      let last = 0;
+      this.texts = numbers(index.texts).map((count) => (last += count));
+      // A damaged file may count to any number.
+      if (this.count !== last || !(last < 1e8)) throw new RangeError("pieces");
       // The first piece of the page of each piece.
       this.pages = new Uint32Array(index.pieces);
       for (let piece = 0; piece < this.count; piece++) this.pages[piece] = piece;
-      let last = 0;
+      last = 0;
       for (const step of numbers(index.later)) {
         last += step;
         this.pages[last] = this.pages[last - 1];
       }
-      last = 0;
-      this.texts = numbers(index.texts).map((count) => (last += count));
       this.shards = new Map();
     }
 

@@ -14,12 +14,12 @@ enum RememberedValues {
     Environment.dataFolder.map { $0 + "/turnbook/remembered.json" }
   }
 
-  /// What is there; where that cannot be read, nothing, with a note.
-  static func read() -> [GivenValues.Value] {
+  /// What is there; nil where that cannot be read, with a note.
+  static func read() -> [GivenValues.Value]? {
     guard let path else { return [] }
     if let values = values(in: path) { return values }
     Notice.tell("what is remembered cannot be read, and stays as it is: \(path)")
-    return []
+    return nil
   }
 
   /// Nil where something is there that cannot be read, and must not be written over.
@@ -40,9 +40,11 @@ enum RememberedValues {
 
   /// Keeps what is new. Secrets are never kept; that nothing can be kept is a note, no failure.
   static func keep(_ sources: [GivenValues], for variables: [Variable]) {
-    guard let path, let before = Self.values(in: path) else { return }
+    let kept = variables.filter { $0.remember == .always && $0.kind != .secret }
+    // It is read again: another program may have written meanwhile.
+    guard let path, !kept.isEmpty, let before = read() else { return }
     var values = before
-    for variable in variables where variable.remember == .always && variable.kind != .secret {
+    for variable in kept {
       let names = [variable.name] + variable.aliases
       let given = sources.map { $0.values.filter { names.contains($0.name) } }.last { !$0.isEmpty }
       guard let given else { continue }

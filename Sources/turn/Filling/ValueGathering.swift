@@ -19,6 +19,8 @@ struct ValueGathering {
   private(set) var asked = GivenValues()
   /// All that was given, earlier ones first; nothing that was remembered.
   private(set) var given: [GivenValues] = []
+  /// False where what is remembered could not be read, which was told then.
+  private var canKeep = true
   /// All values with what was remembered.
   private(set) var sources: [GivenValues] = []
 
@@ -43,8 +45,9 @@ struct ValueGathering {
     let (values, answers) = try GivenWords.values(words, answers: answers)
     given.append(values)
     let kept = remembers ? RememberedValues.read() : []
+    canKeep = kept != nil
     let remembered = [
-      GivenValues(kept, isForThisPattern: false), GivenValues(known, isForThisPattern: false),
+      GivenValues(kept ?? [], isForThisPattern: false), GivenValues(known, isForThisPattern: false),
     ]
     if asks {
       for variable in filling.questions(remembered + given) {
@@ -85,7 +88,7 @@ struct ValueGathering {
 
   /// Keeps what the pattern says to keep for the person.
   func keep(_ filling: Filling) {
-    if remembers { RememberedValues.keep(given, for: filling.variables) }
+    if remembers, canKeep { RememberedValues.keep(given, for: filling.variables) }
   }
 
   /// The person's answer to a question about what came of it.
