@@ -76,7 +76,7 @@ struct Site: Sendable {
     var found: [Diagnostic] = []
     let lists = 1..<1 + listings.count
     // Of what is found twice, that about a page is told.
-    for result in results[lists.upperBound...] + results[lists] + results[..<1] {
+    for result in results[..<1] + results[lists.upperBound...] + results[lists] {
       found += result.diagnostics
       writing.failure = writing.failure ?? result.failure
     }
