@@ -13,9 +13,9 @@ rm -rf "$folder/counts"
 mkdir -p "$folder/counts"
 LLVM_PROFILE_FILE=$PWD/$folder/counts/%m-%p.profraw
 export LLVM_PROFILE_FILE
-# Some fail where programs write their counts beside what they do: `make test` judges them.
+code=0
 "$swift" test --scratch-path "$folder" --skip-build --enable-code-coverage ${FILTER:+--filter "$FILTER"} \
-  >"$folder/tests.log" 2>&1 || true
+  >"$folder/tests.log" 2>&1 || code=$?
 tail -n 1 "$folder/tests.log"
 unset LLVM_PROFILE_FILE
 tools=$(dirname "$(readlink -f "$(command -v "$swift")")")
@@ -28,4 +28,5 @@ find "$folder" -name '*.profraw' >"$folder/profiles"
 "$tools/llvm-cov" export --summary-only --instr-profile="$folder/all.profdata" \
   "$products/turnbookPackageTests.xctest" --object "$products/turnbook" --object "$products/turn" \
   >"$folder/coverage.json"
-python3 -B Tests/Peers/coverage.py "$folder/coverage.json" "${LEAST:-90}"
+python3 -B Tests/Peers/coverage.py "$folder/coverage.json" "${LEAST:-90}" || code=1
+exit "$code"
