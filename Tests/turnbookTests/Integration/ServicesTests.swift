@@ -120,11 +120,11 @@ struct HookTests {
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     let run = try Workshop.bash(
       script, in: guide.folder,
-      environment: [
+      environment: Run.surroundings.merging([
         "PATH": program + ":/usr/local/bin:/usr/bin:/bin", "HOME": home, "NO_COLOR": "1",
         "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
         "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": "/dev/null",
-      ])
+      ]) { $1 })
     #expect((run.status == 0) == (status == 0), "\(run.output)\(run.errors)")
     return run.output + run.errors
   }
